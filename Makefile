@@ -1,0 +1,59 @@
+# Everything sets itself up: `make dataset` and `make test` work on a fresh machine.
+
+PARQUILL := target/release/parquill
+PYTHON := build/venv/bin/python
+BENCH_PYTHON := build/bench-venv/bin/python
+GOLD ?=
+
+.PHONY: help dataset test check schema golden validate bench eval clean
+
+help: ## This list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 12
+
+dataset: $(PARQUILL) ## Build the sample articles into build/dataset
+	$(PARQUILL) build data/articles --out build/dataset
+
+test: dataset $(PYTHON) ## Run every test: Rust, and the tables in real engines
+	cargo test --locked --quiet
+	$(PYTHON) -m unittest -q tests.eval.test_score
+	$(PYTHON) -m unittest -q tests/python/test_engines.py tests/python/test_readme.py
+
+check: ## Format, lints, documentation, walls between the stages
+	cargo fmt --check
+	cargo clippy --locked --all-targets --quiet -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --quiet
+
+schema: ## Rewrite schema/ from the records
+	PARQUILL_UPDATE=1 cargo test --locked --quiet --test suite schema::
+
+golden: ## Rewrite the expected rows and outputs; read the change before you commit it
+	PARQUILL_UPDATE=1 cargo test --locked --quiet --test suite golden::
+	TRYCMD=overwrite cargo test --locked --quiet --test suite cli::
+
+validate: dataset ## Hold the sample dataset to its contract
+	$(PARQUILL) validate build/dataset
+
+bench: $(PARQUILL) $(BENCH_PYTHON) ## Measure speed beside peers; GOLD=DIR for a corpus of real news
+	GOLD="$(GOLD)" SPACY_PYTHON=$(BENCH_PYTHON) cargo bench --locked --quiet
+
+eval: $(PARQUILL) $(PYTHON) ## Score against gold: make eval GOLD=DIR; fails below the floors
+	@test -n "$(GOLD)" || { echo "say where the gold is: make eval GOLD=DIR"; exit 2; }
+	$(PYTHON) -m tests.eval --gold $(GOLD) --parquill $(PARQUILL)
+
+clean: ## Remove everything that was built
+	rm -rf target build
+
+# Cargo knows what is stale; make does not.
+.PHONY: $(PARQUILL)
+$(PARQUILL):
+	cargo build --release --locked --quiet
+
+$(PYTHON): tests/requirements.txt
+	python3 -m venv build/venv
+	build/venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+$(BENCH_PYTHON): tests/bench/requirements.txt
+	python3 -m venv build/bench-venv
+	build/bench-venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@

@@ -1,0 +1,149 @@
+//! Which language an article is in: as its source says, else as its text shows beyond doubt.
+
+use whatlang::{Lang, detect};
+
+/// Bytes of text that are looked at: the verdict does not change beyond, only the time.
+const LOOKED_AT: usize = 2000;
+
+/// A BCP 47 tag, or nothing where neither source nor text says so clearly.
+pub fn language(given: Option<&str>, text: &str) -> Option<String> {
+    given.and_then(tag).or_else(|| detected(text))
+}
+
+/// What a source wrote as a tag: `en`, `en-US`, `en_GB`, `English`.
+fn tag(given: &str) -> Option<String> {
+    let given = given.trim().replace('_', "-");
+    let (primary, rest) = match given.split_once('-') {
+        Some((primary, rest)) => (primary, Some(rest)),
+        None => (given.as_str(), None),
+    };
+    let primary = primary.to_ascii_lowercase();
+    if !matches!(primary.len(), 2 | 3) || !primary.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Lang::all()
+            .iter()
+            .find(|lang| is_called(**lang, &given))
+            .and_then(|lang| code(*lang));
+    }
+    match rest {
+        None => Some(primary),
+        Some(rest) if is_subtags(rest) => Some(format!("{primary}-{rest}")),
+        Some(_) => None,
+    }
+}
+
+fn is_called(lang: Lang, name: &str) -> bool {
+    lang.eng_name().eq_ignore_ascii_case(name) || lang.name().eq_ignore_ascii_case(name)
+}
+
+fn is_subtags(rest: &str) -> bool {
+    let mut subtags = rest.split('-');
+    let fits =
+        |part: &str| matches!(part.len(), 1..=8) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    rest.split('-').count() <= 4 && subtags.all(fits)
+}
+
+fn detected(text: &str) -> Option<String> {
+    let mut end = text.len().min(LOOKED_AT);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let info = detect(&text[..end])?;
+    if info.is_reliable() { code(info.lang()) } else { None }
+}
+
+/// The shortest code of ISO 639, as BCP 47 asks for. `whatlang` knows only the long ones.
+fn code(lang: Lang) -> Option<String> {
+    let long = lang.code();
+    let short = SHORT.iter().find(|(three, _)| *three == long).map(|(_, two)| *two);
+    Some(short.unwrap_or(long).to_owned())
+}
+
+/// ISO 639-3 to ISO 639-1, for the languages that are told apart.
+const SHORT: &[(&str, &str)] = &[
+    ("afr", "af"),
+    ("aka", "ak"),
+    ("amh", "am"),
+    ("ara", "ar"),
+    ("aze", "az"),
+    ("bel", "be"),
+    ("ben", "bn"),
+    ("bul", "bg"),
+    ("cat", "ca"),
+    ("ces", "cs"),
+    ("cmn", "zh"),
+    ("cym", "cy"),
+    ("dan", "da"),
+    ("deu", "de"),
+    ("ell", "el"),
+    ("eng", "en"),
+    ("epo", "eo"),
+    ("est", "et"),
+    ("fin", "fi"),
+    ("fra", "fr"),
+    ("guj", "gu"),
+    ("heb", "he"),
+    ("hin", "hi"),
+    ("hrv", "hr"),
+    ("hun", "hu"),
+    ("hye", "hy"),
+    ("ind", "id"),
+    ("ita", "it"),
+    ("jav", "jv"),
+    ("jpn", "ja"),
+    ("kan", "kn"),
+    ("kat", "ka"),
+    ("khm", "km"),
+    ("kor", "ko"),
+    ("lat", "la"),
+    ("lav", "lv"),
+    ("lit", "lt"),
+    ("mal", "ml"),
+    ("mar", "mr"),
+    ("mkd", "mk"),
+    ("mya", "my"),
+    ("nep", "ne"),
+    ("nld", "nl"),
+    ("nob", "nb"),
+    ("ori", "or"),
+    ("pan", "pa"),
+    ("pes", "fa"),
+    ("pol", "pl"),
+    ("por", "pt"),
+    ("ron", "ro"),
+    ("rus", "ru"),
+    ("sin", "si"),
+    ("slk", "sk"),
+    ("slv", "sl"),
+    ("sna", "sn"),
+    ("spa", "es"),
+    ("srp", "sr"),
+    ("swe", "sv"),
+    ("tam", "ta"),
+    ("tel", "te"),
+    ("tgl", "tl"),
+    ("tha", "th"),
+    ("tuk", "tk"),
+    ("tur", "tr"),
+    ("ukr", "uk"),
+    ("urd", "ur"),
+    ("uzb", "uz"),
+    ("vie", "vi"),
+    ("yid", "yi"),
+    ("zul", "zu"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::language;
+
+    #[test]
+    fn a_source_is_believed_and_a_text_must_be_clear() {
+        let tag = |given, text| language(given, text).unwrap_or_default();
+        assert_eq!(tag(Some("EN_us"), ""), "en-us");
+        assert_eq!(tag(Some("English"), ""), "en");
+        assert_eq!(tag(Some("?"), "1234"), "");
+        let english = "The mayor said on Tuesday that the bridge would be closed until spring, \
+                       because engineers had found cracks in two of its pillars.";
+        assert_eq!(tag(None, english), "en");
+    }
+}

@@ -1,0 +1,50 @@
+//! What a finished dataset breaks, with the file and row where it does.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// One place where a dataset breaks its contract.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AuditViolation {
+    /// The table.
+    pub table: String,
+    /// The file within the dataset.
+    pub file: String,
+    /// The row within the file, from 0; none where the whole file is meant.
+    pub row: Option<u64>,
+    /// The field as a JSON pointer within the row.
+    pub field: String,
+    /// The rule: a keyword of JSON Schema, a relation of the record, or `manifest`.
+    pub rule: String,
+    /// The value as JSON, cut to a readable length.
+    pub value: String,
+    /// What it should have been.
+    pub expected: String,
+}
+
+impl fmt::Display for AuditViolation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(row) = self.row {
+            write!(f, ":{row}")?;
+        }
+        let field = if self.field.is_empty() { &self.table } else { &self.field };
+        write!(f, ": {field} is {}; expected {} [{}]", self.value, self.expected, self.rule)
+    }
+}
+
+impl AuditViolation {
+    /// A file that is not as the manifest says.
+    pub(super) fn of_file(table: &str, file: &str, value: String, expected: String) -> Self {
+        AuditViolation {
+            table: table.to_owned(),
+            file: file.to_owned(),
+            row: None,
+            field: String::new(),
+            rule: "manifest".to_owned(),
+            value,
+            expected,
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Candidates into attributions: clean spans, kind, nesting, speaker, order.
+
+use crate::annotation::{Attribution, Mention, Segment};
+use crate::record::{ClaimKind, SpeakerBy};
+use crate::span::Span;
+
+use super::candidate::Candidate;
+use super::page::Page;
+use super::speaker::{Resolved, Speakers};
+use super::unit::is_spoken;
+
+/// The attributions of an article, by where their content begins, the wider first.
+pub(crate) fn assemble(
+    text: &str,
+    sentences: &[Segment],
+    mentions: &[Mention],
+    page: &Page<'_>,
+    chosen: Vec<Candidate>,
+) -> Vec<Attribution> {
+    let speakers = Speakers::new(text, sentences, mentions, &page.units.pieces);
+    let mut found: Vec<Attribution> = Vec::with_capacity(chosen.len());
+    for candidate in chosen {
+        found.extend(attribution(text, sentences, page, &candidate));
+    }
+    found.sort_by_key(|claim| {
+        let extent = extent(claim);
+        (extent.start, std::cmp::Reverse(extent.end), claim.cue)
+    });
+    nest(&mut found);
+    resolve(&speakers, &mut found);
+    found
+}
+
+fn attribution(
+    text: &str,
+    sentences: &[Segment],
+    page: &Page<'_>,
+    candidate: &Candidate,
+) -> Option<Attribution> {
+    let content = content(text, sentences, candidate);
+    let start = content.first()?.start;
+    let sentence = sentences.partition_point(|sentence| sentence.span.end <= start);
+    let clear = |part: Option<Span>| part.filter(|part| !content.iter().any(|c| c.overlaps(*part)));
+    Some(Attribution {
+        kind: kind(text, page, &content),
+        sentence: sentence.min(sentences.len().saturating_sub(1)),
+        source: clear(candidate.source),
+        cue: clear(candidate.cue),
+        content,
+        speaker: None,
+        speaker_by: SpeakerBy::None,
+        parent: None,
+        negated: candidate.negated,
+        score: f64::from(candidate.score),
+    })
+}
+
+/// The content's spans: cut, around residue and around the candidate's own source and cue.
+fn content(text: &str, sentences: &[Segment], candidate: &Candidate) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    for span in &candidate.content {
+        let span = Span::new(span.start, span.end.min(candidate.cut.max(span.start)));
+        for part in around_residue(span, sentences) {
+            let part = if part.end == candidate.cut { unjoined(text, part) } else { part };
+            let part = part.trim(text);
+            if part.of(text).contains(char::is_alphanumeric) {
+                spans.push(part);
+            }
+        }
+    }
+    spans.sort_unstable();
+    spans.dedup_by(|next, last| last.overlaps(*next));
+    spans
+}
+
+/// A first clause without what joins the second to it: ", and".
+fn unjoined(text: &str, span: Span) -> Span {
+    let mut inside = span.of(text).trim_end();
+    for joint in [" and", " but", " or", " while", " as", " though", " although"] {
+        inside = inside.strip_suffix(joint).unwrap_or(inside).trim_end();
+    }
+    Span::new(
+        span.start,
+        span.start + inside.trim_end_matches([',', ';', ' ', '—', '–', '-']).len(),
+    )
+}
+
+/// The parts of a span that lie outside of residue sentences.
+fn around_residue(span: Span, sentences: &[Segment]) -> Vec<Span> {
+    let first = sentences.partition_point(|sentence| sentence.span.end <= span.start);
+    let mut parts = Vec::new();
+    let mut start = span.start;
+    let inside = sentences.iter().skip(first).take_while(|next| next.span.start < span.end);
+    for residue in inside.filter(|sentence| !is_spoken(sentence.role)) {
+        if residue.span.start > start {
+            parts.push(Span::new(start, residue.span.start));
+        }
+        start = start.max(residue.span.end);
+    }
+    if start < span.end {
+        parts.push(Span::new(start, span.end));
+    }
+    parts
+}
+
+/// Direct if nine tenths of the content's letters and digits are quoted, indirect if none is.
+fn kind(text: &str, page: &Page<'_>, content: &[Span]) -> ClaimKind {
+    let (mut all, mut quoted) = (0, 0);
+    for span in content {
+        all += letters(span.of(text));
+        let first = page.units.pieces.partition_point(|piece| piece.span.end <= span.start);
+        let pieces = page.units.pieces.iter().skip(first);
+        for piece in pieces.take_while(|piece| piece.span.start < span.end) {
+            let start = piece.span.start.max(span.start);
+            let end = piece.span.end.min(span.end);
+            quoted += letters(Span::new(start, end).of(text));
+        }
+    }
+    match quoted {
+        0 => ClaimKind::Indirect,
+        _ if quoted * 10 >= all * 9 => ClaimKind::Direct,
+        _ => ClaimKind::Mixed,
+    }
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphanumeric()).count()
+}
+
+fn extent(claim: &Attribution) -> Span {
+    let first = claim.content.first().copied().unwrap_or_default();
+    first.cover(claim.content.last().copied().unwrap_or(first))
+}
+
+/// Gives each claim the innermost earlier claim whose content holds its content and cue.
+fn nest(claims: &mut [Attribution]) {
+    let mut open: Vec<usize> = Vec::new();
+    for at in 0..claims.len() {
+        let (earlier, rest) = claims.split_at_mut(at);
+        let Some(claim) = rest.first_mut() else { return };
+        let start = extent(claim).start;
+        open.retain(|&outer| earlier.get(outer).is_some_and(|outer| extent(outer).end > start));
+        let parent = open
+            .iter()
+            .rev()
+            .find(|&&outer| earlier.get(outer).is_some_and(|outer| holds(outer, claim)));
+        claim.parent = parent.copied();
+        open.push(at);
+    }
+}
+
+fn holds(outer: &Attribution, inner: &Attribution) -> bool {
+    let within = |part: Span| outer.content.iter().any(|span| span.contains(part));
+    inner.content.iter().all(|span| within(*span)) && inner.cue.is_some_and(within)
+}
+
+/// Resolves the sources in text order; a pronoun may go back to the speaker before.
+fn resolve(speakers: &Speakers<'_>, claims: &mut [Attribution]) {
+    let mut before: Option<usize> = None;
+    for claim in claims {
+        let Resolved { speaker, by } = match claim.source {
+            Some(source) => speakers.of_source(source, before),
+            None => speakers.of_sentence_before(claim.content.first().copied().unwrap_or_default()),
+        };
+        (claim.speaker, claim.speaker_by) = (speaker, by);
+        if claim.parent.is_none() {
+            before = speaker.or(before);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Who says what: sentences and mentions in, attributions out.
+//!
+//! [`Extractor`] is the seam; [`Rules`] stands behind it.
+
+mod assemble;
+mod candidate;
+mod extractor;
+mod floating;
+mod frame;
+mod lexicon;
+mod page;
+mod phrase;
+mod pronoun;
+mod quotation;
+mod rules;
+mod select;
+mod speaker;
+mod title;
+mod unit;
+mod word;
+
+pub use extractor::Extractor;
+pub use rules::Rules;

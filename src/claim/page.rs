@@ -1,0 +1,50 @@
+//! What every rule sees: the article's text, its units and the lexicon.
+
+use crate::span::Span;
+
+use super::lexicon::Lexicon;
+use super::phrase::Phrases;
+use super::unit::{Item, Units};
+
+/// One article under the rules.
+pub(crate) struct Page<'a> {
+    /// The article.
+    pub(crate) text: &'a str,
+    /// The words that rules know.
+    pub(crate) lexicon: &'a Lexicon,
+    /// The article's sentences as rules see them.
+    pub(crate) units: &'a Units,
+}
+
+impl Page<'_> {
+    /// The items of one unit, to be read as phrases.
+    pub(crate) fn phrases(&self, unit: usize) -> Phrases<'_> {
+        let items = self.units.units.get(unit).map_or(&[][..], |unit| self.units.of(unit));
+        Phrases { text: self.text, items }
+    }
+}
+
+/// From the first to the last byte of some items.
+pub(crate) fn span_of(items: &[Item]) -> Option<Span> {
+    let (first, last) = (items.first()?, items.last()?);
+    Some(first.span.cover(last.span))
+}
+
+/// The items without the full stop, comma or dash at their end, and without a comma at the start.
+pub(crate) fn stripped(mut items: &[Item]) -> &[Item] {
+    while let Some((last, rest)) = items.split_last()
+        && [',', '.', ';', ':', '—', '–', '?', '!'].iter().any(|&mark| last.is(mark))
+    {
+        // A question keeps its mark: it is part of what was asked.
+        if last.is('?') || last.is('!') {
+            break;
+        }
+        items = rest;
+    }
+    while let Some((first, rest)) = items.split_first()
+        && [',', ';', ':', '—', '–', '-'].iter().any(|&mark| first.is(mark))
+    {
+        items = rest;
+    }
+    items
+}

@@ -1,0 +1,207 @@
+//! Quotations: pairs of double quotation marks, as scraped news really writes them.
+//!
+//! Straight and curly marks mix within one pair, closers go missing at a paragraph's end, and a
+//! quotation over several paragraphs repeats its opening mark and closes once. A mark's shape is
+//! therefore only a hint; what stands beside it and whether a quotation is open decides.
+
+use memchr::memchr3_iter;
+
+use crate::span::Span;
+
+/// The part of a quotation that stands in one paragraph, its marks included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Piece {
+    /// Bytes of the text, marks included.
+    pub(crate) span: Span,
+    /// Whether the quotation began in an earlier paragraph: this piece goes on from the last.
+    pub(crate) continues: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Straight,
+    Opening,
+    Closing,
+}
+
+#[derive(Clone, Copy)]
+struct Mark {
+    span: Span,
+    shape: Shape,
+}
+
+/// The quotations of the given paragraphs, in text order.
+pub(crate) fn quotations(text: &str, paragraphs: &[Span]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut unclosed = false;
+    for paragraph in paragraphs {
+        let marks = marks(text, *paragraph);
+        let mut pairing =
+            Pairing { text, paragraph: *paragraph, marks: &marks, pieces: &mut pieces };
+        unclosed = pairing.run(unclosed);
+    }
+    pieces
+}
+
+struct Pairing<'a> {
+    text: &'a str,
+    paragraph: Span,
+    marks: &'a [Mark],
+    pieces: &'a mut Vec<Piece>,
+}
+
+impl Pairing<'_> {
+    /// Pairs the marks of one paragraph; whether its last quotation stays open.
+    fn run(&mut self, unclosed: bool) -> bool {
+        let mut open: Option<Mark> = None;
+        let mut depth = 0_usize;
+        for (at, mark) in self.marks.iter().enumerate() {
+            match open {
+                None if self.opens(mark) => open = Some(*mark),
+                None => {}
+                Some(_) if depth > 0 && self.closes(mark) => depth -= 1,
+                Some(start) if self.closes(mark) => {
+                    self.push(start, mark.span.end, unclosed);
+                    open = None;
+                }
+                Some(_) if self.is_nested(at) => depth += 1,
+                Some(start) => {
+                    self.push_cut(start, mark.span.start, unclosed);
+                    open = Some(*mark);
+                }
+            }
+        }
+        if let Some(start) = open {
+            self.push(start, self.paragraph.end, unclosed);
+        }
+        open.is_some()
+    }
+
+    fn push(&mut self, start: Mark, end: usize, unclosed: bool) {
+        let continues = unclosed && start.span.start == self.paragraph.start;
+        self.pieces.push(Piece { span: Span::new(start.span.start, end), continues });
+    }
+
+    /// A quotation whose closer is missing and another begins: it ends with its first sentence.
+    fn push_cut(&mut self, start: Mark, limit: usize, unclosed: bool) {
+        let inside = Span::new(start.span.start, limit).of(self.text);
+        let ends = [". ", "? ", "! ", ", "];
+        let end = ends.iter().filter_map(|mark| inside.find(mark)).min();
+        if let Some(end) = end {
+            self.push(start, start.span.start + end + 1, unclosed);
+        }
+    }
+
+    fn opens(&self, mark: &Mark) -> bool {
+        match mark.shape {
+            Shape::Opening => true,
+            Shape::Closing => self.is_left_edge(mark) && !self.is_right_edge(mark),
+            Shape::Straight => self.is_left_edge(mark) && !self.is_right_edge(mark),
+        }
+    }
+
+    fn closes(&self, mark: &Mark) -> bool {
+        match mark.shape {
+            Shape::Closing => true,
+            Shape::Straight => !self.is_left_edge(mark) || self.is_right_edge(mark),
+            Shape::Opening => !self.is_left_edge(mark) && self.is_right_edge(mark),
+        }
+    }
+
+    /// An opening mark within a quotation, with closers enough after it for both.
+    fn is_nested(&self, at: usize) -> bool {
+        let mut after = self.marks.iter().skip(at + 1);
+        let inner = after.next().is_some_and(|mark| self.closes(mark));
+        inner && after.next().is_some_and(|mark| self.closes(mark))
+    }
+
+    /// White space, a bracket, a dash or nothing stands before.
+    fn is_left_edge(&self, mark: &Mark) -> bool {
+        let before =
+            Span::new(self.paragraph.start, mark.span.start).of(self.text).chars().next_back();
+        before.is_none_or(|c| {
+            c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '‘' | '/')
+        })
+    }
+
+    /// White space or nothing stands after.
+    fn is_right_edge(&self, mark: &Mark) -> bool {
+        let after = Span::new(mark.span.end, self.paragraph.end).of(self.text).chars().next();
+        after.is_none_or(char::is_whitespace)
+    }
+}
+
+/// The double quotation marks of one paragraph; `''` and two back-ticks count as one each.
+fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
+    let bytes = paragraph.of(text).as_bytes();
+    let mut marks: Vec<Mark> = Vec::new();
+    // 0xE2 leads “ ” „, 0xC2 leads « »; the two-character marks begin with ' or `.
+    let mut candidates: Vec<usize> = memchr3_iter(b'"', 0xE2, b'\'', bytes).collect();
+    candidates.extend(memchr3_iter(0xC2, b'`', 0xEF, bytes));
+    candidates.sort_unstable();
+    for at in candidates {
+        if let Some((length, shape)) = bytes.get(at..).and_then(mark_at) {
+            let start = paragraph.start + at;
+            if marks.last().is_none_or(|last| last.span.end <= start) {
+                marks.push(Mark { span: Span::new(start, start + length), shape });
+            }
+        }
+    }
+    marks
+}
+
+fn mark_at(bytes: &[u8]) -> Option<(usize, Shape)> {
+    match bytes {
+        [b'"', ..] => Some((1, Shape::Straight)),
+        [b'\'', b'\'', ..] => Some((2, Shape::Straight)),
+        [b'`', b'`', ..] => Some((2, Shape::Opening)),
+        [0xE2, 0x80, 0x9C | 0x9E, ..] => Some((3, Shape::Opening)),
+        [0xE2, 0x80, 0x9D, ..] => Some((3, Shape::Closing)),
+        [0xC2, 0xAB, ..] => Some((2, Shape::Opening)),
+        [0xC2, 0xBB, ..] => Some((2, Shape::Closing)),
+        [0xEF, 0xBC, 0x82, ..] => Some((3, Shape::Straight)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quotations;
+    use crate::span::Span;
+
+    fn quoted(text: &str) -> Vec<&str> {
+        let mut at = 0;
+        let mut paragraphs = Vec::new();
+        for line in text.split('\n') {
+            paragraphs.push(Span::new(at, at + line.len()));
+            at += line.len() + 1;
+        }
+        quotations(text, &paragraphs).iter().map(|piece| piece.span.of(text)).collect()
+    }
+
+    #[test]
+    fn mixed_marks_make_one_pair() {
+        assert_eq!(quoted("He “has gone far.\" Then"), ["“has gone far.\""]);
+        assert_eq!(quoted("\"It's late,” she said."), ["\"It's late,”"]);
+        assert_eq!(quoted("''Go,'' he said. ``Now.''"), ["''Go,''", "``Now.''"]);
+    }
+
+    #[test]
+    fn brackets_and_inner_quotations_stay_inside() {
+        assert_eq!(quoted("“[He] said ‘no’ to it,” she said"), ["“[He] said ‘no’ to it,”"]);
+        assert_eq!(quoted("“I asked “why?” and left,” he said."), ["“I asked “why?” and left,”"]);
+    }
+
+    #[test]
+    fn a_missing_closer_ends_with_the_paragraph() {
+        assert_eq!(quoted("“We go on.\nHe left. “Bye.”"), ["“We go on.", "“Bye.”"]);
+        assert_eq!(quoted("“We stay, he said. “Really.”"), ["“We stay,", "“Really.”"]);
+    }
+
+    #[test]
+    fn a_paragraph_repeats_the_opening_mark() {
+        let text = "“One.\n“Two,” he said.";
+        let pieces = quotations(text, &[Span::new(0, 7), Span::new(8, text.len())]);
+        assert_eq!(pieces.iter().map(|piece| piece.continues).collect::<Vec<_>>(), [false, true]);
+    }
+}

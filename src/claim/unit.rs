@@ -1,0 +1,228 @@
+//! A statement as rules see it: words and marks, with each quotation folded into one item.
+//!
+//! A quotation over several sentences makes one unit of them, so that `"No. Never," she said.` is
+//! read as `QUOTE she said.` A clause rule then never looks into a quotation.
+
+use std::ops::Range;
+
+use crate::annotation::Segment;
+use crate::record::Role;
+use crate::span::Span;
+use crate::token::{Token, TokenKind, tokenize_into};
+
+use super::lexicon::{Lexicon, Word};
+use super::quotation::{Piece, quotations};
+use super::word::Class;
+
+/// What an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ItemKind {
+    /// A word.
+    Word,
+    /// A number.
+    Number,
+    /// `'s`.
+    Clitic,
+    /// A mark of punctuation.
+    Mark(char),
+    /// A whole quotation within one paragraph: index into the article's pieces.
+    Quote(usize),
+}
+
+/// A word, mark or quotation.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Item {
+    /// Bytes of the text.
+    pub(crate) span: Span,
+    /// What it is.
+    pub(crate) kind: ItemKind,
+    /// What the lexicon knows about the word.
+    pub(crate) word: Word,
+    /// Whether it begins with a capital.
+    pub(crate) capital: bool,
+}
+
+impl Item {
+    /// Whether this is the mark.
+    pub(crate) fn is(&self, mark: char) -> bool {
+        self.kind == ItemKind::Mark(mark)
+    }
+
+    /// The piece of the quotation that this is.
+    pub(crate) fn quote(&self) -> Option<usize> {
+        match self.kind {
+            ItemKind::Quote(piece) => Some(piece),
+            _ => None,
+        }
+    }
+}
+
+/// One or more sentences that quotations hold together.
+#[derive(Clone, Debug)]
+pub(crate) struct Unit {
+    /// Items of the article.
+    pub(crate) items: Range<usize>,
+    /// Paragraph of the text.
+    pub(crate) paragraph: usize,
+    /// Role of its first sentence.
+    pub(crate) role: Role,
+}
+
+/// An article, ready for the rules.
+pub(crate) struct Units {
+    /// Items of all units, in text order.
+    pub(crate) items: Vec<Item>,
+    /// The units.
+    pub(crate) units: Vec<Unit>,
+    /// The quotations' pieces.
+    pub(crate) pieces: Vec<Piece>,
+}
+
+impl Units {
+    /// Reads the sentences that can hold claims.
+    pub(crate) fn read(text: &str, sentences: &[Segment], lexicon: &Lexicon) -> Units {
+        let spoken = sentences.iter().filter(|sentence| is_spoken(sentence.role));
+        let pieces = quotations(text, &paragraphs(spoken.clone()));
+        let mut reader = Reader {
+            text,
+            lexicon,
+            pieces: &pieces,
+            piece: 0,
+            tokens: Vec::new(),
+            items: Vec::with_capacity(text.len() / 6),
+            units: Vec::with_capacity(sentences.len()),
+        };
+        for sentence in spoken {
+            reader.sentence(sentence);
+        }
+        let Reader { items, units, .. } = reader;
+        Units { items, units, pieces }
+    }
+
+    /// The items of one unit.
+    pub(crate) fn of(&self, unit: &Unit) -> &[Item] {
+        self.items.get(unit.items.clone()).unwrap_or_default()
+    }
+}
+
+/// Roles in which somebody can be said to say something; the rest is residue.
+pub(crate) fn is_spoken(role: Role) -> bool {
+    matches!(role, Role::Title | Role::Heading | Role::Body | Role::Caption)
+}
+
+/// The stretches of text within which quotations pair up.
+fn paragraphs<'a>(sentences: impl Iterator<Item = &'a Segment>) -> Vec<Span> {
+    let mut paragraphs: Vec<(usize, Span)> = Vec::new();
+    for sentence in sentences {
+        match paragraphs.last_mut() {
+            Some((paragraph, span)) if *paragraph == sentence.paragraph => {
+                *span = span.cover(sentence.span);
+            }
+            _ => paragraphs.push((sentence.paragraph, sentence.span)),
+        }
+    }
+    paragraphs.into_iter().map(|(_, span)| span).collect()
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+    pieces: &'a [Piece],
+    /// The first piece that does not lie before the present sentence.
+    piece: usize,
+    tokens: Vec<Token>,
+    items: Vec<Item>,
+    units: Vec<Unit>,
+}
+
+impl Reader<'_> {
+    fn sentence(&mut self, sentence: &Segment) {
+        let first = self.items.len();
+        let mut joins = self.items.last().is_some_and(|last| holds_on(last, sentence, self.text));
+        let mut at = sentence.span.start;
+        if let Some(last) = self.items.last().filter(|last| last.span.end > at) {
+            at = last.span.end;
+        }
+        while at < sentence.span.end {
+            at = self.stretch(at, sentence.span.end);
+        }
+        joins |=
+            self.units.last().is_some_and(|unit| self.is_quotation(unit)) && self.is_tag(first);
+        match self.units.last_mut() {
+            Some(unit) if joins && unit.paragraph == sentence.paragraph => {
+                unit.items.end = self.items.len();
+            }
+            _ => self.units.push(Unit {
+                items: first..self.items.len(),
+                paragraph: sentence.paragraph,
+                role: sentence.role,
+            }),
+        }
+    }
+
+    fn is_quotation(&self, unit: &Unit) -> bool {
+        let items = self.items.get(unit.items.clone()).unwrap_or_default();
+        matches!(items, [only] if only.quote().is_some())
+    }
+
+    /// Whether the items from `first` are no more than "the senator said.".
+    fn is_tag(&self, first: usize) -> bool {
+        let items = self.items.get(first..).unwrap_or_default();
+        let cue = items.iter().take(7).position(|item| item.word.cue.is_some());
+        let Some(cue) = cue.filter(|&cue| cue > 0) else { return false };
+        let plain = items.iter().take(cue).all(|item| matches!(item.kind, ItemKind::Word));
+        let after = items.get(cue + 1);
+        plain && after.is_none_or(|item| item.is('.') || item.word.class.has(Class::TIME))
+    }
+
+    /// Reads the words up to the next quotation, and the quotation; where it ended.
+    fn stretch(&mut self, at: usize, limit: usize) -> usize {
+        while self.pieces.get(self.piece).is_some_and(|piece| piece.span.end <= at) {
+            self.piece += 1;
+        }
+        let quote = self.pieces.get(self.piece).filter(|piece| piece.span.start < limit);
+        let words = Span::new(at, quote.map_or(limit, |quote| quote.span.start.max(at)));
+        self.tokens.clear();
+        tokenize_into(self.text, words, &mut self.tokens);
+        for at in 0..self.tokens.len() {
+            let item = self.tokens.get(at).map(|token| self.item(*token));
+            self.items.extend(item);
+        }
+        let Some(quote) = quote else { return limit };
+        self.items.push(Item {
+            span: quote.span,
+            kind: ItemKind::Quote(self.piece),
+            word: Word::default(),
+            capital: false,
+        });
+        quote.span.end
+    }
+
+    fn item(&self, token: Token) -> Item {
+        let word = token.span.of(self.text);
+        let first = word.chars().next().unwrap_or(' ');
+        let (kind, known) = match token.kind {
+            // The country, the agency and the trade, not the pronouns.
+            TokenKind::Word if matches!(word, "US" | "WHO" | "IT") => {
+                (ItemKind::Word, Word::default())
+            }
+            TokenKind::Word => (ItemKind::Word, self.lexicon.word(word)),
+            TokenKind::Number => (ItemKind::Number, Word::default()),
+            TokenKind::Clitic => (ItemKind::Clitic, Word::default()),
+            TokenKind::Mark => (ItemKind::Mark(first), Word::default()),
+        };
+        Item { span: token.span, kind, word: known, capital: first.is_uppercase() }
+    }
+}
+
+/// Whether the last item reaches into the sentence, or is a quotation that its speaker follows.
+fn holds_on(last: &Item, sentence: &Segment, text: &str) -> bool {
+    if last.span.end > sentence.span.start {
+        return true;
+    }
+    last.quote().is_some() && {
+        let inside = last.span.of(text).trim_end_matches(['"', '”', '\'', '’']);
+        let follows = sentence.span.of(text).chars().next();
+        inside.ends_with(',') || follows.is_some_and(char::is_lowercase)
+    }
+}

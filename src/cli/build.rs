@@ -1,0 +1,137 @@
+//! `parquill build`: any pile of articles in, a dataset out.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::thread;
+use std::time::Instant;
+
+use clap::Args;
+use parquill::error::Result;
+use parquill::pipeline::{self, Observer, Options, Report, Silent};
+use parquill::read::{self, Format};
+use serde_json::json;
+
+use crate::cli::exit::Verdict;
+use crate::cli::fields::FieldArguments;
+use crate::cli::output;
+use crate::cli::progress::Bar;
+
+#[derive(Args, Debug)]
+pub(super) struct Arguments {
+    /// Files, folders (read whole), glob patterns, or - for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    inputs: Vec<String>,
+    /// Folder of the dataset; an old dataset there is replaced in one step
+    #[arg(long, short, value_name = "DIR")]
+    out: PathBuf,
+    /// Format of the inputs (default: told from content and name)
+    #[arg(long, value_parser = format)]
+    format: Option<Format>,
+    #[command(flatten)]
+    fields: FieldArguments,
+    /// Rejected inputs that are borne; with more, the exit code is 1
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    max_rejected: u64,
+    /// Longest record taken, in bytes
+    #[arg(long, default_value_t = read::Options::default().max_record_bytes, value_name = "BYTES")]
+    max_record_bytes: usize,
+    /// Threads that annotate (default: one for each core)
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZeroUsize>,
+    /// Documents that a thread takes at a time; the result does not depend on it
+    #[arg(long, default_value = "32", value_name = "N")]
+    batch_size: NonZeroUsize,
+    /// Say nothing but errors
+    #[arg(long, short)]
+    quiet: bool,
+    /// Print the summary as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+fn format(name: &str) -> std::result::Result<Format, String> {
+    let names: Vec<&str> = Format::all().map(Format::name).collect();
+    Format::from_name(name).ok_or_else(|| format!("expected one of {}", names.join(", ")))
+}
+
+impl Arguments {
+    fn options(&self) -> Result<Options> {
+        let read = read::Options {
+            inputs: self.inputs.clone(),
+            format: self.format,
+            fields: self.fields.map()?,
+            max_record_bytes: self.max_record_bytes,
+        };
+        let threads = self.threads.or_else(|| thread::available_parallelism().ok());
+        Ok(Options {
+            read,
+            out: self.out.clone(),
+            threads: threads.map_or(1, NonZeroUsize::get),
+            batch: self.batch_size.get(),
+        })
+    }
+}
+
+/// Builds, and says what came of it.
+pub(super) fn run(arguments: &Arguments) -> Result<Verdict> {
+    let begun = Instant::now();
+    let bar = (!arguments.quiet).then(Bar::new);
+    let observer: &dyn Observer = bar.as_ref().map_or(&Silent, |bar| bar);
+    let built = pipeline::build(&arguments.options()?, observer);
+    if let Some(bar) = &bar {
+        bar.clear();
+    }
+    let report = built?;
+    summarize(arguments, &report, begun.elapsed().as_secs_f64());
+    let rejected = report.manifest.rejected.records;
+    Ok(if rejected > arguments.max_rejected { Verdict::Invalid } else { Verdict::Valid })
+}
+
+fn summarize(arguments: &Arguments, report: &Report, seconds: f64) {
+    if arguments.json {
+        return output::result(&as_json(report, seconds));
+    }
+    if arguments.quiet {
+        return;
+    }
+    let manifest = &report.manifest;
+    let rows: Vec<String> =
+        manifest.tables.iter().map(|table| format!("{} {}", table.rows, table.name)).collect();
+    let rate = manifest.inputs.text_bytes as f64 / 1e6 / seconds.max(1e-9);
+    output::message(&format!(
+        "{} in {seconds:.1} s, {rate:.1} MB/s of text",
+        arguments.out.display()
+    ));
+    output::message(&format!("rows: {}", rows.join(", ")));
+    rejections(report);
+}
+
+fn rejections(report: &Report) {
+    let records = report.manifest.rejected.records;
+    if records == 0 {
+        return;
+    }
+    output::message(&format!("rejected: {records}, all in {}", report.manifest.rejected.file.path));
+    for finding in &report.rejections {
+        output::message(&format!("  {finding}"));
+    }
+    let more = records - report.rejections.len() as u64;
+    if more > 0 {
+        output::message(&format!("  and {more} more"));
+    }
+}
+
+fn as_json(report: &Report, seconds: f64) -> String {
+    let manifest = &report.manifest;
+    let rows: serde_json::Map<_, _> =
+        manifest.tables.iter().map(|table| (table.name.clone(), json!(table.rows))).collect();
+    let summary = json!({
+        "documents": manifest.inputs.documents,
+        "text_bytes": manifest.inputs.text_bytes,
+        "rows": rows,
+        "rejected": manifest.rejected.records,
+        "sha256": manifest.sha256,
+        "seconds": seconds,
+    });
+    summary.to_string()
+}

@@ -1,0 +1,100 @@
+//! One sentence's words as the figure rules read them.
+
+use super::super::class::Classes;
+use super::super::word::{Shape, Word};
+
+/// The words of one sentence.
+pub(super) struct Line<'a> {
+    pub(super) text: &'a str,
+    pub(super) words: &'a [Word],
+}
+
+/// What a rule found: the word after its last, and its value.
+pub(super) struct Found {
+    pub(super) end: usize,
+    pub(super) value: Option<String>,
+}
+
+impl Found {
+    /// A figure up to word `end` without a certain value.
+    pub(super) fn bare(end: usize) -> Option<Found> {
+        Some(Found { end, value: None })
+    }
+}
+
+impl<'a> Line<'a> {
+    /// The word at an index; empty beyond the end.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.words.get(at).map_or("", |word| word.span.of(self.text))
+    }
+
+    /// The word before an index; empty at the start.
+    pub(super) fn before(&self, at: usize) -> &'a str {
+        at.checked_sub(1).map_or("", |before| self.word(before))
+    }
+
+    /// Whether the word at an index follows the one before without white space.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.glued)
+    }
+
+    /// Whether the word at an index begins with a digit.
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.shape == Shape::Number)
+    }
+
+    /// Whether the lexicon gives the word at an index this class.
+    pub(super) fn has(&self, at: usize, classes: Classes) -> bool {
+        self.words.get(at).is_some_and(|word| word.has(classes))
+    }
+
+    /// Whether the word at an index is written with a small first letter.
+    pub(super) fn is_lower(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.shape == Shape::Lower)
+    }
+}
+
+/// Whether a word may be a number word or begin a period, by its first letters.
+pub(super) fn may_be_number_or_period(word: &str) -> bool {
+    match *word.as_bytes() {
+        [b'a' | b'A'] => true,
+        [first, second, third, ..] => matches!(
+            &[first.to_ascii_lowercase(), second, third],
+            b"two"
+                | b"twe"
+                | b"thr"
+                | b"thi"
+                | b"tho"
+                | b"ten"
+                | b"tod"
+                | b"tom"
+                | b"ton"
+                | b"fif"
+                | b"fiv"
+                | b"fou"
+                | b"for"
+                | b"six"
+                | b"sev"
+                | b"eig"
+                | b"ele"
+                | b"nin"
+                | b"noo"
+                | b"nex"
+                | b"las"
+                | b"lat"
+                | b"pas"
+                | b"pre"
+                | b"hal"
+                | b"hun"
+                | b"mil"
+                | b"mid"
+                | b"doz"
+                | b"one"
+                | b"yes"
+                | b"com"
+                | b"bil"
+                | b"ear"
+        ),
+        _ => false,
+    }
+}

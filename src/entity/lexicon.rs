@@ -1,0 +1,180 @@
+//! Every word and phrase the recogniser knows, from the lists under `data/gazetteer`, in one map:
+//! one look-up answers for all classes at once.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::class::Classes;
+
+/// The lists, and the class their entries are of. The first list to give a form a canonical name
+/// wins. A class of `NONE` means that each line names its own.
+const LISTS: &[(&str, Classes)] = &[
+    (include_str!("../../data/gazetteer/places.txt"), Classes::PLACE),
+    (include_str!("../../data/gazetteer/countries.txt"), Classes::COUNTRY),
+    (include_str!("../../data/gazetteer/groups.txt"), Classes::GROUP),
+    (include_str!("../../data/gazetteer/demonyms.txt"), Classes::GROUP),
+    (include_str!("../../data/gazetteer/bodies.txt"), Classes::BODY),
+    (include_str!("../../data/gazetteer/agencies.txt"), Classes::COMPANY),
+    (include_str!("../../data/gazetteer/teams.txt"), Classes::COMPANY),
+    (include_str!("../../data/gazetteer/companies.txt"), Classes::COMPANY),
+    (include_str!("../../data/gazetteer/cities.txt"), Classes::CITY),
+    (include_str!("../../data/gazetteer/regions.txt"), Classes::REGION),
+    (include_str!("../../data/gazetteer/leaders.txt"), Classes::LEADER),
+    (include_str!("../../data/gazetteer/forenames.txt"), Classes::FORENAME),
+    (include_str!("../../data/gazetteer/surnames.txt"), Classes::SURNAME),
+    (include_str!("../../data/gazetteer/titles.txt"), Classes::TITLE),
+    (include_str!("../../data/gazetteer/heads.txt"), Classes::NONE),
+    (include_str!("../../data/gazetteer/common.txt"), Classes::COMMON),
+    (include_str!("../../data/gazetteer/function.txt"), Classes::FUNCTION),
+    (include_str!("../../data/gazetteer/calendar.txt"), Classes::NONE),
+];
+
+/// How many words a phrase of the lists has at most.
+pub(crate) const LONGEST_PHRASE: usize = 8;
+
+/// What is known of a form.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Entry {
+    /// Its classes.
+    pub(crate) classes: Classes,
+    /// Its canonical name, where a list gives another than the form itself.
+    pub(crate) canonical: Option<&'static str>,
+}
+
+/// The map from forms to entries.
+pub(crate) struct Lexicon {
+    forms: HashMap<&'static str, Entry, BuildHasherDefault<WordHasher>>,
+}
+
+impl Lexicon {
+    /// Reads the embedded lists: some ten milliseconds, to be done once.
+    pub(crate) fn embedded() -> Self {
+        let size = LISTS.iter().map(|(list, _)| list.len() / 9).sum();
+        let mut lexicon =
+            Lexicon { forms: HashMap::with_capacity_and_hasher(size, Default::default()) };
+        for (list, class) in LISTS {
+            for line in list.lines().filter(|line| !line.starts_with('#')) {
+                lexicon.add(line, *class);
+            }
+        }
+        lexicon
+    }
+
+    fn add(&mut self, line: &'static str, list: Classes) {
+        let (form, second) = match line.split_once('\t') {
+            Some((form, second)) => (form, Some(second)),
+            None => (line, None),
+        };
+        let (classes, canonical) = match second {
+            Some("CAPITAL") => (list.with(Classes::CAPITAL), None),
+            Some(named) if list == Classes::NONE => (named_class(named), None),
+            canonical => (list, canonical),
+        };
+        let entry = self.forms.entry(form).or_default();
+        if !entry.classes.has(Classes::ANY_PLACE.with(Classes::GROUP).with(Classes::BODY)) {
+            entry.canonical = entry.canonical.or(canonical);
+        }
+        entry.classes = entry.classes.with(classes);
+        let first = &form[..opening(form)];
+        if first.len() < form.len() {
+            let opener = self.forms.entry(first).or_default();
+            opener.classes = opener.classes.with(Classes::OPENS_PHRASE);
+        }
+    }
+
+    /// What is known of exactly this form.
+    pub(crate) fn get(&self, form: &str) -> Entry {
+        self.forms.get(form).copied().unwrap_or_default()
+    }
+
+    /// The classes of a word; an inflected one has those of ordinary words from its stem.
+    pub(crate) fn classes(&self, word: &str) -> Classes {
+        let classes = self.get(word).classes;
+        match classes.has(Classes::COMMON) || !self.is_inflected(word) {
+            true => classes,
+            false => classes.with(Classes::COMMON),
+        }
+    }
+
+    /// Whether the word is an ordinary one with an ending. In step with `stems` of `derive.py`.
+    fn is_inflected(&self, word: &str) -> bool {
+        const ENDINGS: [(&str, &[&str]); 7] = [
+            ("ies", &["y"]),
+            ("ied", &["y"]),
+            ("es", &["", "e"]),
+            ("s", &[""]),
+            ("ed", &["", "e"]),
+            ("ing", &["", "e"]),
+            ("ly", &[""]),
+        ];
+        let may_end = matches!(word.as_bytes().last(), Some(b's' | b'd' | b'g' | b'y'));
+        may_end
+            && ENDINGS.iter().any(|(ending, heads)| match word.strip_suffix(ending) {
+                Some(stem) if stem.len() > 2 => heads.iter().any(|head| self.is_common(stem, head)),
+                _ => false,
+            })
+    }
+
+    fn is_common(&self, stem: &str, ending: &str) -> bool {
+        match ending {
+            "" => self.get(stem).classes.has(Classes::COMMON),
+            _ => self.get(&format!("{stem}{ending}")).classes.has(Classes::COMMON),
+        }
+    }
+}
+
+/// Length of the first word of a form: up to white space or a hyphen.
+fn opening(form: &str) -> usize {
+    form.find([' ', '-', ',']).unwrap_or(form.len())
+}
+
+fn named_class(name: &str) -> Classes {
+    match name {
+        "organization" => Classes::HEAD_ORGANIZATION,
+        "facility" => Classes::HEAD_FACILITY,
+        "place" => Classes::HEAD_PLACE,
+        "event" => Classes::HEAD_EVENT,
+        "law" => Classes::HEAD_LAW,
+        "product" => Classes::HEAD_PRODUCT,
+        "month" => Classes::MONTH,
+        "weekday" => Classes::WEEKDAY,
+        _ => Classes::NONE,
+    }
+}
+
+/// A multiplicative hash over eight bytes at a time: the keys are our own lists, so that nobody
+/// can choose them to collide, and the texts only ask.
+#[derive(Default)]
+pub(crate) struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word))
+                .wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+
+    fn write_u8(&mut self, _end_of_string: u8) {}
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Classes, Lexicon};
+
+    #[test]
+    fn forms_have_classes_and_canonical_names() {
+        let lexicon = Lexicon::embedded();
+        assert_eq!(lexicon.get("UK").canonical, Some("United Kingdom"));
+        assert!(lexicon.get("New").classes.has(Classes::OPENS_PHRASE));
+        assert!(lexicon.get("Ottawa").classes.has(Classes::CAPITAL));
+        assert!(lexicon.classes("Walking").has(Classes::COMMON));
+        assert!(!lexicon.classes("Ottawa").has(Classes::COMMON));
+    }
+}

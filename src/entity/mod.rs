@@ -1,0 +1,14 @@
+//! Who and what does a text name, and which dates and figures does it give?
+//!
+//! [`Recogniser`] is the seam: whatever implements it can take the place of [`Rules`].
+
+mod class;
+mod figure;
+mod lexicon;
+mod name;
+mod recogniser;
+mod rules;
+mod word;
+
+pub use recogniser::Recogniser;
+pub use rules::Rules;

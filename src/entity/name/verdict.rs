@@ -1,0 +1,245 @@
+//! The verdict of the article as a whole: all mentions of one form share their evidence, short
+//! forms join the full ones, and doubtful candidates count only if they are known from elsewhere.
+
+use std::collections::HashMap;
+
+use crate::record::EntityType;
+use crate::span::Span;
+
+use super::acronym::{self, is_acronym};
+use super::candidate::{Candidate, Scores, Standing, TYPES};
+use super::context::{ORGANIZATION, PERSON, PLACE};
+use super::people::People;
+use super::view::as_name;
+
+/// A name and what it names.
+pub(crate) struct Name {
+    /// Index of its sentence.
+    pub(crate) sentence: usize,
+    /// Bytes of the text.
+    pub(crate) span: Span,
+    /// Its type.
+    pub(crate) kind: EntityType,
+    /// Canonical name.
+    pub(crate) name: String,
+    /// Confidence, 0 to 1.
+    pub(crate) score: f64,
+}
+
+/// What an article says about one form in all its places.
+#[derive(Default)]
+struct Form {
+    scores: Scores,
+    standing: Option<Standing>,
+    is_acronym_of: Option<String>,
+}
+
+/// The forms of an article and the persons it introduces.
+struct Article<'a> {
+    text: &'a str,
+    forms: HashMap<&'a str, Form>,
+    people: People<'a>,
+}
+
+/// How much evidence a type needs.
+const ENOUGH: f32 = 1.0;
+
+/// How much it needs at least.
+const LITTLE: f32 = 0.4;
+
+/// The score of a person known by the full name, and of a name without enough evidence.
+const LINKED_SCORE: f64 = 0.9;
+const UNSURE_SCORE: f64 = 0.3;
+
+/// What an acronym in brackets adds to its long form's being an organization.
+const EXPLAINED: f32 = 4.0;
+
+/// The names among an article's candidates, in their order.
+pub(crate) fn decide(text: &str, candidates: &[Candidate]) -> Vec<Name> {
+    let mut article = Article { text, forms: HashMap::new(), people: People::default() };
+    candidates.iter().for_each(|candidate| article.note(candidate));
+    article.link_acronyms(candidates);
+    candidates.iter().for_each(|candidate| article.introduce(candidate));
+    candidates.iter().filter_map(|candidate| article.name(candidate)).collect()
+}
+
+impl<'a> Article<'a> {
+    fn note(&mut self, candidate: &Candidate) {
+        let form = self.forms.entry(candidate.span.of(self.text)).or_default();
+        form.standing = form.standing.max(Some(candidate.standing));
+        for (sum, score) in form.scores.iter_mut().zip(candidate.scores) {
+            *sum += score;
+        }
+    }
+
+    fn introduce(&mut self, candidate: &Candidate) {
+        let text = self.text;
+        let is_full = candidate.first != candidate.last && candidate.standing > Standing::Doubtful;
+        let form = self.forms.get(candidate.span.of(text));
+        let is_person =
+            |form: &Form| matches!(best(&form.scores), (PERSON, score) if score >= ENOUGH);
+        if is_full && form.is_some_and(is_person) {
+            self.people.introduce(text, candidate.span, candidate.first, candidate.last);
+        }
+    }
+
+    /// Gives each acronym the name it abbreviates: the one before its bracket, or else the first
+    /// in the article that has its initials.
+    fn link_acronyms(&mut self, candidates: &[Candidate]) {
+        let long_forms = self.long_forms(candidates);
+        let mut before: Option<&Candidate> = None;
+        for candidate in candidates {
+            let short = candidate.span.of(self.text);
+            if candidate.words == 1 && is_acronym(short) {
+                let letters = acronym::letters(short);
+                let explained =
+                    before.filter(|long| candidate.bracketed && self.has_initials(long, &letters));
+                if let Some(long) = explained.or_else(|| long_forms.get(&letters).copied()) {
+                    self.link(short, long, explained.is_some());
+                }
+            }
+            before = Some(candidate);
+        }
+    }
+
+    /// The first name of several words for each acronym that one may have.
+    fn long_forms<'c>(&self, candidates: &'c [Candidate]) -> HashMap<String, &'c Candidate> {
+        let mut long_forms = HashMap::new();
+        for long in candidates.iter().filter(|long| long.words > 1 && !long.shouted) {
+            for letters in acronym::of(long.span.of(self.text)) {
+                long_forms.entry(letters).or_insert(long);
+            }
+        }
+        long_forms
+    }
+
+    fn has_initials(&self, long: &Candidate, letters: &str) -> bool {
+        let of_last_words = |initials: &String| initials.ends_with(letters);
+        long.words > 1 && acronym::of(long.span.of(self.text)).iter().any(of_last_words)
+    }
+
+    /// Lets an acronym share the type and name of its long form. An explanation in brackets says
+    /// that the long form is an organization, unless more speaks against it.
+    fn link(&mut self, short: &'a str, long: &Candidate, explained: bool) {
+        let name = long.canonical.unwrap_or(long.span.of(self.text));
+        let Some(full) = self.forms.get_mut(long.span.of(self.text)) else { return };
+        if explained && full.is_acronym_of.is_none() {
+            full.scores[ORGANIZATION] += EXPLAINED;
+            full.is_acronym_of = Some(name.to_owned());
+        }
+        let scores = full.scores;
+        if best(&scores).0 == PERSON {
+            return;
+        }
+        if let Some(form) = self.forms.get_mut(short).filter(|form| form.is_acronym_of.is_none()) {
+            form.scores = scores;
+            form.scores[ORGANIZATION] += 1.0;
+            form.is_acronym_of = Some(name.to_owned());
+        }
+    }
+
+    /// The verdict on one candidate.
+    fn name(&self, candidate: &Candidate) -> Option<Name> {
+        let form = self.form(candidate)?;
+        if let Some(name) = self.person(candidate, form) {
+            return Some(named(candidate, PERSON, in_usual_case(name), LINKED_SCORE));
+        }
+        let standing = form.standing.unwrap_or(Standing::Doubtful);
+        let (kind, score) = best(&form.scores);
+        if standing == Standing::Doubtful || score < ENOUGH {
+            return (score > LITTLE).then(|| self.unsure(candidate, standing)).flatten();
+        }
+        Some(named(
+            candidate,
+            kind,
+            self.canonical(candidate, form, kind),
+            confidence(&form.scores),
+        ))
+    }
+
+    /// What the article says of the candidate's form; a form in capitals is looked up as written
+    /// elsewhere.
+    fn form(&self, candidate: &Candidate) -> Option<&Form> {
+        let written = candidate.span.of(self.text);
+        let form = self.forms.get(written);
+        match form.is_some_and(|form| form.standing == Some(Standing::Doubtful))
+            && candidate.shouted
+        {
+            true => self.forms.get(as_name(written).as_str()).or(form),
+            false => form,
+        }
+    }
+
+    /// The person that a full or shorter form means.
+    fn person(&self, candidate: &Candidate, form: &Form) -> Option<&'a str> {
+        let (first, last) = (candidate.first.of(self.text), candidate.last.of(self.text));
+        let (kind, score) = best(&form.scores);
+        if candidate.words > 1 {
+            return (kind == PERSON).then(|| self.people.full(first, last)).flatten();
+        }
+        let is_other = form.standing == Some(Standing::Sure);
+        if is_other {
+            return None;
+        }
+        let is_capitals = candidate.shouted || (last.len() > 3 && is_acronym(last));
+        let written = if is_capitals { as_name(last) } else { last.to_owned() };
+        let by_forename = || {
+            let free = kind == PERSON || score < 3.0;
+            free.then(|| self.people.forename(&written, candidate.span.start)).flatten()
+        };
+        let leader = || candidate.bearer.filter(|_| kind == PERSON);
+        self.people.surname(&written, candidate.span.start).or_else(by_forename).or_else(leader)
+    }
+
+    /// A plain candidate without enough evidence: in prose, most are organizations or places.
+    fn unsure(&self, candidate: &Candidate, standing: Standing) -> Option<Name> {
+        let is_name = standing > Standing::Doubtful && !candidate.shouted;
+        is_name.then(|| {
+            named(candidate, ORGANIZATION, candidate.span.of(self.text).to_owned(), UNSURE_SCORE)
+        })
+    }
+
+    fn canonical(&self, candidate: &Candidate, form: &Form, kind: usize) -> String {
+        let written = candidate.span.of(self.text);
+        let listed = candidate.canonical.filter(|_| kind != PERSON);
+        match (listed, &form.is_acronym_of) {
+            (Some(canonical), _) => canonical.to_owned(),
+            (None, Some(long)) => long.clone(),
+            (None, None) if matches!(kind, PERSON | PLACE) => in_usual_case(written),
+            (None, None) => written.to_owned(),
+        }
+    }
+}
+
+fn named(candidate: &Candidate, kind: usize, name: String, score: f64) -> Name {
+    Name { sentence: candidate.sentence, span: candidate.span, kind: TYPES[kind], name, score }
+}
+
+/// A name as it is usually written, where it stands in capitals and is too long for an acronym.
+fn in_usual_case(name: &str) -> String {
+    const LONGEST_ACRONYM: usize = 4;
+    let keeps =
+        name.len() <= LONGEST_ACRONYM || name.contains('.') || name.chars().any(char::is_lowercase);
+    if keeps { name.to_owned() } else { as_name(name) }
+}
+
+/// The type with the most evidence; of equals the first.
+fn best(scores: &Scores) -> (usize, f32) {
+    let mut best = (0, scores[0]);
+    for (kind, &score) in scores.iter().enumerate().skip(1) {
+        if score > best.1 {
+            best = (kind, score);
+        }
+    }
+    best
+}
+
+/// The margin of the best type over the next, between 0.5 and 1.
+fn confidence(scores: &Scores) -> f64 {
+    let (kind, score) = best(scores);
+    let next =
+        scores.iter().enumerate().filter(|(other, _)| *other != kind).map(|(_, score)| *score);
+    let margin = f64::from(score - next.fold(0.0, f32::max));
+    let logistic = 1.0 / (1.0 + (-0.5 * margin).exp());
+    (logistic * 100.0).round() / 100.0
+}

@@ -1,0 +1,148 @@
+//! One sentence as the name rules read it.
+
+use std::ops::Range;
+
+use crate::span::Span;
+
+use super::super::class::Classes;
+use super::super::lexicon::{Entry, LONGEST_PHRASE, Lexicon};
+use super::super::word::{Shape, Word};
+use super::style::Style;
+
+/// The classes that make a phrase a name by itself.
+pub(super) const NAMED: Classes =
+    Classes::ANY_PLACE.with(Classes::GROUP).with(Classes::BODY).with(Classes::COMPANY);
+
+/// No form of the lexicon has more bytes.
+const LONGEST_FORM: usize = 120;
+
+/// The words of one sentence.
+pub(super) struct View<'a> {
+    pub(super) text: &'a str,
+    pub(super) words: &'a [Word],
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) style: Style,
+}
+
+impl<'a> View<'a> {
+    /// The word at an index; empty beyond the end.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.words.get(at).map_or("", |word| word.span.of(self.text))
+    }
+
+    /// The word before an index; empty at the start.
+    pub(super) fn before(&self, at: usize) -> &'a str {
+        at.checked_sub(1).map_or("", |before| self.word(before))
+    }
+
+    /// Whether the word at an index may be part of a name: a capital, and not in a date.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.is_capital() && !word.taken)
+    }
+
+    /// Whether the word at an index has one of these classes.
+    pub(super) fn has(&self, at: usize, classes: Classes) -> bool {
+        self.words.get(at).is_some_and(|word| word.has(classes))
+    }
+
+    /// Whether the word at an index follows the one before without white space.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.glued)
+    }
+
+    /// Bytes of the words of a range, which is not empty.
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+        let first = self.words.get(range.start).map_or(Span::default(), |word| word.span);
+        let last = range.end.checked_sub(1).and_then(|last| self.words.get(last));
+        last.map_or(first, |last| first.cover(last.span))
+    }
+
+    /// What the lexicon knows of a range as a whole; words in capitals are also tried as names are
+    /// usually written ("SAN JOSE").
+    pub(super) fn entry(&self, range: &Range<usize>) -> Entry {
+        let form = self.span(range).of(self.text);
+        if form.len() > LONGEST_FORM {
+            return Entry::default();
+        }
+        let entry = self.lexicon.get(form);
+        let shouted = self.words.get(range.start).is_some_and(is_shouted);
+        match entry.classes == Classes::NONE || (shouted && !entry.classes.has(NAMED)) {
+            true if shouted => self.lexicon.get(&as_name(form)),
+            _ => entry,
+        }
+    }
+
+    /// The longest phrase of the lexicon with one of these classes that begins at a word: the word
+    /// after its last. A phrase has at least two words.
+    pub(super) fn phrase(&self, at: usize, classes: Classes) -> Option<usize> {
+        let opener = self.words.get(at)?;
+        if !opener.has(Classes::OPENS_PHRASE) && !is_shouted(opener) {
+            return None;
+        }
+        let free = self.words[at..].iter().take(LONGEST_PHRASE).take_while(|word| !word.taken);
+        let last = at + free.count();
+        (at + 2..=last)
+            .rev()
+            .find(|&end| self.is_capital(end - 1) && self.entry(&(at..end)).classes.has(classes))
+    }
+
+    /// Whether a sentence, quotation or item begins at a word, so that its capital says nothing.
+    pub(super) fn is_initial(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|before| self.words.get(before)) else {
+            return true;
+        };
+        before.shape == Shape::Mark
+            && matches!(
+                before.span.of(self.text),
+                "“" | "\""
+                    | "‘"
+                    | "'"
+                    | "("
+                    | "["
+                    | ":"
+                    | "•"
+                    | "."
+                    | "?"
+                    | "!"
+                    | "…"
+                    | "*"
+                    | "—"
+                    | "–"
+                    | "|"
+                    | "/"
+            )
+    }
+}
+
+impl View<'_> {
+    /// The head that is followed by "of", "for", "on": the Ministry in "Health Ministry of Mali".
+    pub(super) fn head_before_link(&self, range: &Range<usize>) -> Option<usize> {
+        range.clone().find(|&at| {
+            let links = matches!(self.word(at + 1), "of" | "for" | "on" | "against");
+            links && at + 2 < range.end && self.has(at, Classes::ANY_HEAD)
+        })
+    }
+
+    /// Whether quotation marks stand directly around a range.
+    pub(super) fn is_quoted(&self, range: &Range<usize>) -> bool {
+        let after = range.end + usize::from(matches!(self.word(range.end), "," | "."));
+        matches!(self.before(range.start), "“" | "\"" | "‘" | "'")
+            && matches!(self.word(after), "”" | "\"" | "’" | "'")
+    }
+}
+
+/// All capitals, and too long for an acronym.
+pub(super) fn is_shouted(word: &Word) -> bool {
+    word.shape == Shape::Upper && word.span.len() >= 3
+}
+
+/// "SAN JOSE" as "San Jose".
+pub(super) fn as_name(form: &str) -> String {
+    let mut inside = false;
+    let lowered = form.chars().map(|c| {
+        let cased = if inside { c.to_lowercase().next().unwrap_or(c) } else { c };
+        inside = c.is_alphanumeric() || matches!(c, '\'' | '’');
+        cased
+    });
+    lowered.collect()
+}

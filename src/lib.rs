@@ -1,0 +1,53 @@
+//! Parquill turns news articles into tables that analysts can trust: **article**, **sentence**,
+//! **entity** and **claim** (who said what, in whose words), as Parquet under a published contract.
+//!
+//! Data flows one way; folders are the stages, in that order:
+//!
+//! ```text
+//! bytes ─ read ─▶ Document ─ arrange ─▶ in canonical order, each with its key
+//!        ─ article ─▶ parts with roles ─ sentence ─▶ sentences
+//!        ─ entity ─▶ mentions ─ claim ─▶ attributions          (one document, pure, in parallel)
+//!        ─▶ rows ─ validate ─▶ rows that keep the contract, or nothing
+//!        ─ write ─▶ Parquet in a staging folder ─ publish ─▶ the dataset
+//!                                       a finished dataset ─ audit ─▶ what it breaks, and where
+//! ```
+//!
+//! [`pipeline`] is the one place that knows this order. On the ground floor, known to all: [`record`]
+//! (what the tables are: the single source of truth), [`annotation`] (what stages hand each other),
+//! [`span`], [`token`], [`paragraph`], [`document`], [`manifest`], [`place`] and [`error`].
+//!
+//! Walls, kept by `tests/suite/walls.rs`: a stage knows no other stage; only those that read and
+//! write touch the file system; nothing but the command line prints or knows the clock; no `unwrap`,
+//! no `unsafe`, no import circles.
+//!
+//! Offsets are bytes inside the library, Unicode code points in the tables; [`span::CodePoints`] is
+//! the only bridge.
+//!
+//! ```
+//! use parquill::sentence::sentences;
+//!
+//! let text = "Sen. Ruth Adeyemi of the U.S. Senate said no. “Not now.”";
+//! let found: Vec<&str> = sentences(text).iter().map(|span| span.of(text)).collect();
+//! assert_eq!(found, ["Sen. Ruth Adeyemi of the U.S. Senate said no.", "“Not now.”"]);
+//! ```
+
+pub mod annotation;
+pub mod arrange;
+pub mod article;
+pub mod audit;
+pub mod claim;
+pub mod document;
+pub mod entity;
+pub mod error;
+pub mod manifest;
+pub mod paragraph;
+pub mod pipeline;
+pub mod place;
+pub mod publish;
+pub mod read;
+pub mod record;
+pub mod sentence;
+pub mod span;
+pub mod token;
+pub mod validate;
+pub mod write;

@@ -1,0 +1,201 @@
+//! The one place that knows the order of the stages: [`Annotator::annotate`] for a document, [`build`] for a
+//! whole run, [`audit`] for a finished dataset. What surrounds them here is machinery without a say.
+
+mod batch;
+mod dataset;
+mod observer;
+mod parallel;
+mod rejected;
+mod rows;
+mod tables;
+
+use std::path::{Path, PathBuf};
+use std::thread;
+
+pub use observer::{Observer, Silent};
+
+use crate::arrange::{Arranged, ArrangedDocuments, Arranger};
+use crate::article;
+use crate::audit::{AuditViolation, Dataset};
+use crate::claim::{self, Extractor};
+use crate::document::Rejection;
+use crate::entity::{self, Recogniser};
+use crate::error::{Error, Finding, Result};
+use crate::manifest::Manifest;
+use crate::place::Place;
+use crate::publish::Staging;
+use crate::read::{self, Item, Reader};
+use crate::record::{Batches, Rows};
+use crate::sentence;
+use crate::validate::Validator;
+use batch::Batch;
+use dataset::DatasetWriter;
+use rejected::RejectedFile;
+use rows::Marks;
+use tables::Tables;
+
+/// Bytes of documents held in memory before they are spilled to the disk.
+const ARRANGE_BUDGET: usize = 256 << 20;
+
+/// A whole run, as the user asked for it.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// What is read, and how.
+    pub read: read::Options,
+    /// The dataset's folder.
+    pub out: PathBuf,
+    /// Threads that annotate.
+    pub threads: usize,
+    /// Documents that a thread takes at a time; has no part in the result.
+    pub batch: usize,
+}
+
+/// What a run did.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// What was published.
+    pub manifest: Manifest,
+    /// The first inputs that were not taken, with their reasons; all are in `rejected.jsonl`.
+    pub rejections: Vec<Finding>,
+}
+
+/// How many rejections a report quotes.
+const REPORTED_REJECTIONS: usize = 10;
+
+/// The models and rules of the stages, loaded once.
+pub struct Annotator {
+    recogniser: Box<dyn Recogniser + Send + Sync>,
+    extractor: Box<dyn Extractor + Send + Sync>,
+    validator: Validator,
+}
+
+impl Annotator {
+    /// The embedded ones.
+    ///
+    /// # Errors
+    /// If a published schema does not compile, which would be a fault of this crate.
+    pub fn embedded() -> Result<Self> {
+        let validator = Validator::new().map_err(|error| {
+            Error::corrupt(Finding::new(Place::file("schema"), error.to_string()))
+        })?;
+        let recogniser = Box::new(entity::Rules::embedded());
+        let extractor = Box::new(claim::Rules::embedded());
+        Ok(Annotator { recogniser, extractor, validator })
+    }
+
+    /// One document through all stages; adds its rows. Pure.
+    pub fn annotate(&self, arranged: &Arranged, rows: &mut Rows) {
+        let document = &arranged.document;
+        let text = document.text.as_str();
+        let layout = article::layout(text, document.title.as_deref());
+        let sentences = sentence::split(text, &layout);
+        let mentions = self.recogniser.recognise(text, &sentences);
+        let attributions = self.extractor.extract(text, &sentences, &mentions);
+        let front = article::front_matter(text, &layout);
+        let language = article::language(document.language.as_deref(), text);
+        rows::push(rows, arranged, &Marks { front, language, sentences, mentions, attributions });
+    }
+
+    /// Some whole documents as validated Arrow rows.
+    fn annotate_batch(&self, batch: &[Arranged]) -> Result<Batches> {
+        let mut rows = Rows::new();
+        batch.iter().for_each(|arranged| self.annotate(arranged, &mut rows));
+        let batches = rows.finish().map_err(|error| {
+            Error::invalid(Finding::new(Place::file("rows"), error.to_string()))
+        })?;
+        match self.validator.check(&batches).first() {
+            None => Ok(batches),
+            Some(violation) => Err(dataset::invalid(violation, &batches)),
+        }
+    }
+}
+
+/// Builds a dataset: read, arrange, annotate and validate, write, publish.
+///
+/// # Errors
+/// If an input that was named does not exist, if the dataset cannot be written, or if a row breaks
+/// its contract. The target is as it was then.
+pub fn build(options: &Options, observer: &dyn Observer) -> Result<Report> {
+    let annotator = Annotator::embedded()?;
+    let reader = read::open(&options.read)?;
+    let staging = Staging::open(&options.out)?;
+    let mut rejections = Vec::new();
+    let mut rejected = RejectedFile::create(staging.folder())?;
+    let arranger = Arranger::new(staging.folder().to_owned(), ARRANGE_BUDGET);
+    let arranged = arrange(reader, arranger, observer, |rejection| {
+        if rejections.len() < REPORTED_REJECTIONS {
+            rejections.push(rejection.finding.clone());
+        }
+        rejected.push(&rejection)
+    })?;
+    let mut dataset = DatasetWriter::new(staging.folder(), arranged.total());
+    let tables = thread::scope(|scope| -> Result<_> {
+        let tables = Tables::create(scope, staging.folder());
+        let work = |batch: Result<Batch>| {
+            let batch = batch?;
+            Ok((annotator.annotate_batch(&batch.documents)?, batch.ends_chunk))
+        };
+        let batches = batch::Batches::new(arranged, options.batch);
+        let annotated = parallel::ordered(options.threads, batches, work, |done| {
+            let (batches, ends_chunk) = done?;
+            dataset.push(&batches, observer);
+            if tables.push(batches, ends_chunk) { Ok(()) } else { Err(dataset::stopped()) }
+        });
+        // A writer's own error explains why the pieces could not be handed on.
+        tables.finish().and_then(|tables| annotated.map(|()| tables))
+    })?;
+    let manifest = dataset.finish(tables, rejected.close()?)?;
+    staging.publish(&manifest)?;
+    Ok(Report { manifest, rejections })
+}
+
+/// Reads everything into the canonical order.
+fn arrange(
+    reader: Reader,
+    mut arranger: Arranger,
+    observer: &dyn Observer,
+    mut reject: impl FnMut(Rejection) -> Result<()>,
+) -> Result<ArrangedDocuments> {
+    let (progress, total) = (reader.progress(), reader.total_bytes());
+    for item in reader {
+        match item {
+            Item::Document(document) => arranger.push(document)?,
+            Item::Rejected(rejection) => reject(rejection)?,
+        }
+        observer.reading(progress.bytes_read(), total);
+    }
+    arranger.finish()
+}
+
+/// Holds a finished dataset against its contract: files against the manifest, every row against its
+/// schema, and every relation between rows and tables. Violations go to `report` as they are found.
+///
+/// # Errors
+/// If the dataset cannot be read, or a file of it has lost bits.
+pub fn audit(folder: &Path, mut report: impl FnMut(AuditViolation)) -> Result<Manifest> {
+    let dataset = Dataset::open(folder)?;
+    let integrity = dataset.integrity();
+    if let Some(corruption) = integrity.corrupt.into_iter().next() {
+        return Err(Error::corrupt(corruption));
+    }
+    integrity.violations.into_iter().for_each(&mut report);
+    let validator = Annotator::embedded()?.validator;
+    let mut groups = dataset.groups()?;
+    while let Some(group) = groups.next_group()? {
+        groups.take_violations().into_iter().for_each(&mut report);
+        for violation in validator.check(&group.batches) {
+            let (file, row) = groups.locate(&group, violation.table, violation.row);
+            report(AuditViolation {
+                table: violation.table.name().to_owned(),
+                file: file.to_owned(),
+                row: Some(row),
+                field: violation.field,
+                rule: violation.rule,
+                value: violation.value,
+                expected: violation.expected,
+            });
+        }
+    }
+    groups.take_violations().into_iter().for_each(&mut report);
+    Ok(dataset.manifest().clone())
+}

@@ -1,0 +1,83 @@
+//! The table `claim`: who said what, in whose words.
+
+use std::sync::Arc;
+
+use arrow_array::{ArrayRef, RecordBatch};
+use arrow_schema::{ArrowError, SchemaRef};
+
+use crate::record::column::{
+    ArticleKey, ClaimKey, Column, EntityKey, Flag, Natural, Nullable, Score, SentenceKey, Spans,
+    Term, Text,
+};
+use crate::record::declaration::{Declaration, FieldDeclaration, Relation, prose, record};
+use crate::record::vocabulary::{ClaimKind, SpeakerBy};
+
+record! {
+    /// One attribution: a source says, writes, believes or wants a content, by a cue.
+    Claim, ClaimRows = "claim", version "1.0.0" {
+        /// Key of the claim: its sentence's key and its number within the sentence.
+        claim_id: ClaimKey,
+        /// The article it stands in.
+        article_id: ArticleKey,
+        /// The sentence in which its content begins.
+        sentence_id: SentenceKey,
+        /// Place among the article's claims: 0, 1, 2, ...
+        position: Natural,
+        /// In whose words the content is.
+        kind: Term<ClaimKind>,
+        /// Who says it, as the article puts it; null where it is not said.
+        source: Nullable<Text>,
+        /// First code point of the source in the article's text.
+        source_start: Nullable<Natural>,
+        /// The code point after the source's last.
+        source_end: Nullable<Natural>,
+        /// The words that attribute it ("said", "according to"); null where there are none.
+        cue: Nullable<Text>,
+        /// First code point of the cue in the article's text.
+        cue_start: Nullable<Natural>,
+        /// The code point after the cue's last.
+        cue_end: Nullable<Natural>,
+        /// The content's spans in code points of the article's text: more than one where a cue or
+        /// something else stands between them.
+        content_spans: Spans,
+        /// First code point of the whole content.
+        content_start: Natural,
+        /// The code point after the whole content's last.
+        content_end: Natural,
+        /// What is said: the article's text under `content_spans`, joined by one space.
+        content: Text,
+        /// The entity that the source names or stands for; null where that was not resolved.
+        speaker_id: Nullable<EntityKey>,
+        /// That entity's canonical name.
+        speaker: Nullable<Text>,
+        /// How the speaker was resolved.
+        speaker_by: Term<SpeakerBy>,
+        /// The claim within whose content this one stands.
+        parent_claim_id: Nullable<ClaimKey>,
+        /// How many claims it stands within.
+        depth: Natural,
+        /// Whether the cue is negated ("did not say", "denied").
+        negated: Flag,
+        /// Confidence, 0 to 1.
+        score: Score,
+    }
+    relations &[
+        Relation::Key { column: "claim_id" },
+        Relation::Foreign { column: "article_id", table: "article", key: "article_id" },
+        Relation::Foreign { column: "sentence_id", table: "sentence", key: "sentence_id" },
+        Relation::Foreign { column: "speaker_id", table: "entity", key: "entity_id" },
+        Relation::Foreign { column: "parent_claim_id", table: "claim", key: "claim_id" },
+        Relation::Prefix { column: "sentence_id", parent: "article_id" },
+        Relation::Prefix { column: "claim_id", parent: "sentence_id" },
+        Relation::Sequence { column: "position" },
+        Relation::Quote { text: "source", start: "source_start", end: "source_end" },
+        Relation::Quote { text: "cue", start: "cue_start", end: "cue_end" },
+        Relation::Excerpt {
+            text: "content",
+            spans: "content_spans",
+            start: "content_start",
+            end: "content_end",
+        },
+        Relation::Inside { columns: &["content_start"] },
+    ]
+}

@@ -1,0 +1,348 @@
+//! The column types. Each says once what it is in Rust, in Arrow and in JSON Schema, with its
+//! limits, so that the three cannot drift apart.
+//!
+//! A column type is a marker: a record's field of type [`Offset`] is a plain `i64` in the row.
+
+use std::marker::PhantomData;
+
+use arrow_array::builder::{
+    ArrayBuilder, BooleanBuilder, Float64Builder, Int64Builder, ListBuilder, StringBuilder,
+    StructBuilder, TimestampMicrosecondBuilder,
+};
+use arrow_schema::{DataType, Field, Fields, TimeUnit};
+use serde_json::{Map, Value, json};
+
+use crate::record::vocabulary::Vocabulary;
+
+/// The largest integer that every JSON reader keeps exactly.
+const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
+
+/// What a column holds: in the row, in Arrow, and as its published JSON Schema.
+pub trait Column {
+    /// The field of a row.
+    type Value;
+    /// What collects the values.
+    type Builder: ArrayBuilder;
+    /// Whether a row may leave it out.
+    const NULLABLE: bool = false;
+
+    /// An empty builder.
+    fn builder() -> Self::Builder;
+    /// The Arrow type: signed, and plain enough for every engine.
+    fn data_type() -> DataType;
+    /// `type` and limits, without the description.
+    fn json_schema() -> Map<String, Value>;
+    /// Adds a value, or null.
+    fn append(builder: &mut Self::Builder, value: Option<&Self::Value>);
+}
+
+fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    }
+}
+
+/// A column of strings under one JSON Schema.
+macro_rules! string_column {
+    ($($(#[doc = $about:literal])* $name:ident { $($schema:tt)* })*) => {$(
+        $(#[doc = $about])*
+        pub struct $name;
+
+        impl Column for $name {
+            type Value = String;
+            type Builder = StringBuilder;
+
+            fn builder() -> StringBuilder {
+                StringBuilder::new()
+            }
+
+            fn data_type() -> DataType {
+                DataType::Utf8
+            }
+
+            fn json_schema() -> Map<String, Value> {
+                object(json!({ "type": "string", $($schema)* }))
+            }
+
+            fn append(builder: &mut StringBuilder, value: Option<&String>) {
+                builder.append_option(value);
+            }
+        }
+    )*};
+}
+
+string_column! {
+    /// Any text but none at all.
+    Text { "minLength": 1 }
+    /// `article_id`: 20 hexadecimal digits; a further copy of an equal document adds its number.
+    ArticleKey { "minLength": 20, "maxLength": 29, "pattern": "^[0-9a-f]{20}(-[0-9]{8})?$" }
+    /// `sentence_id`: the article's key and the sentence's position.
+    SentenceKey {
+        "minLength": 27, "maxLength": 41,
+        "pattern": "^[0-9a-f]{20}(-[0-9]{8})?-s[0-9]{5,10}$"
+    }
+    /// `mention_id`: the sentence's key and the mention's number within it.
+    MentionKey {
+        "minLength": 32, "maxLength": 53,
+        "pattern": "^[0-9a-f]{20}(-[0-9]{8})?-s[0-9]{5,10}-m[0-9]{3,10}$"
+    }
+    /// `claim_id`: the sentence's key and the claim's number within it.
+    ClaimKey {
+        "minLength": 32, "maxLength": 53,
+        "pattern": "^[0-9a-f]{20}(-[0-9]{8})?-s[0-9]{5,10}-c[0-9]{3,10}$"
+    }
+    /// `entity_id`: the type and 16 hexadecimal digits of the canonical name's hash.
+    EntityKey { "minLength": 20, "maxLength": 32, "pattern": "^[a-z]{3,15}-[0-9a-f]{16}$" }
+    /// A SHA-256 in hexadecimal.
+    Sha256 { "minLength": 64, "maxLength": 64, "pattern": "^[0-9a-f]{64}$" }
+    /// A language tag as of BCP 47.
+    Language {
+        "minLength": 2, "maxLength": 35, "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$"
+    }
+}
+
+/// A whole number from 0: an offset in code points or bytes, a position or a count.
+pub struct Natural;
+
+impl Column for Natural {
+    type Value = i64;
+    type Builder = Int64Builder;
+
+    fn builder() -> Int64Builder {
+        Int64Builder::new()
+    }
+
+    fn data_type() -> DataType {
+        DataType::Int64
+    }
+
+    fn json_schema() -> Map<String, Value> {
+        object(json!({ "type": "integer", "minimum": 0, "maximum": MAX_SAFE_INTEGER }))
+    }
+
+    fn append(builder: &mut Int64Builder, value: Option<&i64>) {
+        builder.append_option(value.copied());
+    }
+}
+
+/// A confidence, 0 to 1.
+pub struct Score;
+
+impl Column for Score {
+    type Value = f64;
+    type Builder = Float64Builder;
+
+    fn builder() -> Float64Builder {
+        Float64Builder::new()
+    }
+
+    fn data_type() -> DataType {
+        DataType::Float64
+    }
+
+    fn json_schema() -> Map<String, Value> {
+        object(json!({ "type": "number", "minimum": 0, "maximum": 1 }))
+    }
+
+    fn append(builder: &mut Float64Builder, value: Option<&f64>) {
+        builder.append_option(value.copied());
+    }
+}
+
+/// True or false.
+pub struct Flag;
+
+impl Column for Flag {
+    type Value = bool;
+    type Builder = BooleanBuilder;
+
+    fn builder() -> BooleanBuilder {
+        BooleanBuilder::new()
+    }
+
+    fn data_type() -> DataType {
+        DataType::Boolean
+    }
+
+    fn json_schema() -> Map<String, Value> {
+        object(json!({ "type": "boolean" }))
+    }
+
+    fn append(builder: &mut BooleanBuilder, value: Option<&bool>) {
+        builder.append_option(value.copied());
+    }
+}
+
+/// A moment in UTC, microseconds since 1970; in JSON as RFC 3339 with a final `Z`.
+pub struct Instant;
+
+impl Column for Instant {
+    type Value = i64;
+    type Builder = TimestampMicrosecondBuilder;
+
+    fn builder() -> TimestampMicrosecondBuilder {
+        TimestampMicrosecondBuilder::new().with_timezone("UTC")
+    }
+
+    fn data_type() -> DataType {
+        DataType::Timestamp(TimeUnit::Microsecond, Some("UTC".into()))
+    }
+
+    fn json_schema() -> Map<String, Value> {
+        let pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?Z$";
+        object(json!({
+            "type": "string", "format": "date-time", "maxLength": 27, "pattern": pattern
+        }))
+    }
+
+    fn append(builder: &mut TimestampMicrosecondBuilder, value: Option<&i64>) {
+        builder.append_option(value.copied());
+    }
+}
+
+/// One term of a closed vocabulary.
+pub struct Term<V>(PhantomData<V>);
+
+impl<V: Vocabulary> Column for Term<V> {
+    type Value = V;
+    type Builder = StringBuilder;
+
+    fn builder() -> StringBuilder {
+        StringBuilder::new()
+    }
+
+    fn data_type() -> DataType {
+        DataType::Utf8
+    }
+
+    fn json_schema() -> Map<String, Value> {
+        object(json!({ "type": "string", "enum": V::TERMS }))
+    }
+
+    fn append(builder: &mut StringBuilder, value: Option<&V>) {
+        builder.append_option(value.map(|term| term.term()));
+    }
+}
+
+/// Any number of texts, in order.
+pub struct Texts;
+
+impl Texts {
+    fn element() -> Field {
+        Field::new("element", DataType::Utf8, false)
+    }
+}
+
+impl Column for Texts {
+    type Value = Vec<String>;
+    type Builder = ListBuilder<StringBuilder>;
+
+    fn builder() -> Self::Builder {
+        ListBuilder::new(StringBuilder::new()).with_field(Self::element())
+    }
+
+    fn data_type() -> DataType {
+        DataType::List(Self::element().into())
+    }
+
+    fn json_schema() -> Map<String, Value> {
+        object(json!({ "type": "array", "items": Text::json_schema() }))
+    }
+
+    fn append(builder: &mut Self::Builder, value: Option<&Vec<String>>) {
+        for text in value.into_iter().flatten() {
+            builder.values().append_value(text);
+        }
+        builder.append(value.is_some());
+    }
+}
+
+/// One or more half-open spans in code points, in text order.
+pub struct Spans;
+
+impl Spans {
+    fn bounds() -> Fields {
+        Fields::from(vec![
+            Field::new("start", DataType::Int64, false),
+            Field::new("end", DataType::Int64, false),
+        ])
+    }
+
+    fn element() -> Field {
+        Field::new("element", DataType::Struct(Self::bounds()), false)
+    }
+}
+
+impl Column for Spans {
+    type Value = Vec<(i64, i64)>;
+    type Builder = ListBuilder<StructBuilder>;
+
+    fn builder() -> Self::Builder {
+        ListBuilder::new(StructBuilder::from_fields(Self::bounds(), 0)).with_field(Self::element())
+    }
+
+    fn data_type() -> DataType {
+        DataType::List(Self::element().into())
+    }
+
+    fn json_schema() -> Map<String, Value> {
+        let bound = Natural::json_schema();
+        object(json!({
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "properties": { "start": bound, "end": bound },
+                "required": ["start", "end"],
+                "additionalProperties": false
+            }
+        }))
+    }
+
+    fn append(builder: &mut Self::Builder, value: Option<&Vec<(i64, i64)>>) {
+        let spans = builder.values();
+        for &(start, end) in value.into_iter().flatten() {
+            for (column, bound) in [start, end].into_iter().enumerate() {
+                if let Some(bounds) = spans.field_builder::<Int64Builder>(column) {
+                    bounds.append_value(bound);
+                }
+            }
+            spans.append(true);
+        }
+        builder.append(value.is_some());
+    }
+}
+
+/// A column that a row may leave out.
+pub struct Nullable<C>(PhantomData<C>);
+
+impl<C: Column> Column for Nullable<C> {
+    type Value = Option<C::Value>;
+    type Builder = C::Builder;
+    const NULLABLE: bool = true;
+
+    fn builder() -> C::Builder {
+        C::builder()
+    }
+
+    fn data_type() -> DataType {
+        C::data_type()
+    }
+
+    /// `"type": [T, "null"]` and not `anyOf`: the message then names the limit that was broken.
+    fn json_schema() -> Map<String, Value> {
+        let mut schema = C::json_schema();
+        if let Some(plain) = schema.get_mut("type") {
+            *plain = json!([plain.take(), "null"]);
+        }
+        if let Some(Value::Array(terms)) = schema.get_mut("enum") {
+            terms.push(Value::Null);
+        }
+        schema
+    }
+
+    fn append(builder: &mut C::Builder, value: Option<&Option<C::Value>>) {
+        C::append(builder, value.and_then(Option::as_ref));
+    }
+}

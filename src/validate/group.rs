@@ -1,0 +1,130 @@
+//! Some whole articles with all their rows, indexed so that rules can follow keys and offsets.
+
+use std::collections::HashMap;
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::Int64Type;
+use arrow_array::{Array, Int64Array, ListArray, RecordBatch, StringArray};
+
+use crate::record::{Batches, Relation, Table};
+use crate::span::CodePoints;
+use crate::validate::violation::{Violation, readable};
+
+/// The text of one article, sliced by code points.
+pub(crate) struct ArticleText<'a> {
+    text: &'a str,
+    points: CodePoints<'a>,
+}
+
+impl<'a> ArticleText<'a> {
+    fn new(text: &'a str) -> Self {
+        ArticleText { text, points: CodePoints::new(text) }
+    }
+
+    /// The text from one code point up to, not including, another; `None` where there is no such
+    /// stretch.
+    pub(crate) fn slice(&self, start: i64, end: i64) -> Option<&'a str> {
+        self.text.get(self.points.byte(start)?..self.points.byte(end)?)
+    }
+}
+
+/// Rows by the values of one column; the last row wins where values repeat.
+type Index<'a> = HashMap<&'a str, usize>;
+
+/// Whole articles with all their rows.
+pub(crate) struct Group<'a> {
+    batches: &'a Batches,
+    texts: HashMap<&'a str, ArticleText<'a>>,
+    indices: HashMap<(Table, &'static str), Index<'a>>,
+}
+
+impl<'a> Group<'a> {
+    /// Indexes what the relations of the records refer to.
+    pub(crate) fn new(batches: &'a Batches) -> Self {
+        let referred = Table::ALL
+            .iter()
+            .flat_map(|table| table.declaration().relations)
+            .filter_map(|relation| match *relation {
+                Relation::Foreign { table, key, .. } => Some((Table::by_name(table)?, key)),
+                _ => None,
+            });
+        let indices =
+            referred.map(|(table, key)| ((table, key), index(batches.of(table), key))).collect();
+        Group { batches, texts: texts(batches.of(Table::Article)), indices }
+    }
+
+    /// The rows of one table.
+    pub(crate) fn batch(&self, table: Table) -> &'a RecordBatch {
+        self.batches.of(table)
+    }
+
+    /// The text of an article of this group.
+    pub(crate) fn text(&self, article_id: &str) -> Option<&ArticleText<'a>> {
+        self.texts.get(article_id)
+    }
+
+    /// The row of another table that a value refers to.
+    pub(crate) fn find(&self, table: Table, key: &'static str, value: &str) -> Option<usize> {
+        self.indices.get(&(table, key))?.get(value).copied()
+    }
+}
+
+fn texts(articles: &RecordBatch) -> HashMap<&str, ArticleText<'_>> {
+    match (strings(articles, "article_id"), strings(articles, "text")) {
+        (Some(ids), Some(texts)) => ids
+            .iter()
+            .zip(texts)
+            .filter_map(|(id, text)| Some((id?, ArticleText::new(text?))))
+            .collect(),
+        _ => HashMap::new(),
+    }
+}
+
+fn index<'a>(batch: &'a RecordBatch, column: &str) -> Index<'a> {
+    let values = strings(batch, column).into_iter().flatten();
+    values.enumerate().filter_map(|(row, value)| Some((value?, row))).collect()
+}
+
+/// A column of strings; `None` where the batch has no such column, which the audit reports.
+pub(crate) fn strings<'a>(batch: &'a RecordBatch, column: &str) -> Option<&'a StringArray> {
+    batch.column_by_name(column)?.as_string_opt()
+}
+
+/// A column of whole numbers.
+pub(crate) fn integers<'a>(batch: &'a RecordBatch, column: &str) -> Option<&'a Int64Array> {
+    batch.column_by_name(column)?.as_primitive_opt::<Int64Type>()
+}
+
+/// A column of lists.
+pub(crate) fn lists<'a>(batch: &'a RecordBatch, column: &str) -> Option<&'a ListArray> {
+    batch.column_by_name(column)?.as_list_opt()
+}
+
+/// A value that may be null.
+pub(crate) fn string_at(array: &StringArray, row: usize) -> Option<&str> {
+    array.is_valid(row).then(|| array.value(row))
+}
+
+/// A value that may be null.
+pub(crate) fn integer_at(array: &Int64Array, row: usize) -> Option<i64> {
+    array.is_valid(row).then(|| array.value(row))
+}
+
+/// A relation that a row breaks.
+pub(crate) fn broken(
+    table: Table,
+    row: usize,
+    rule: &str,
+    field: &str,
+    value: &str,
+    expected: impl Into<String>,
+) -> Violation {
+    Violation {
+        table,
+        row,
+        field: format!("/{field}"),
+        rule: rule.to_owned(),
+        value: readable(value),
+        expected: expected.into(),
+    }
+}

@@ -1,0 +1,1 @@
+"""Scores of the built tables against annotated corpora, by the protocol that came with them."""

@@ -1,0 +1,18 @@
+//! The promises that no single file of the crate can keep, one module each. They run the built
+//! binary and read what it wrote; one test binary, because linking costs more than running.
+
+#![allow(clippy::unwrap_used)]
+
+mod cli;
+mod contract;
+mod corpus;
+mod crash;
+mod dataset;
+mod determinism;
+mod golden;
+mod integrity;
+mod keys;
+mod properties;
+mod roundtrip;
+mod schema;
+mod walls;
