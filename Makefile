@@ -34,7 +34,7 @@ validate: dataset ## Hold the sample dataset to its contract
 	$(PARQUILL) validate build/dataset
 
 bench: $(PARQUILL) $(BENCH_PYTHON) ## Measure speed beside peers; GOLD=DIR for a corpus of real news
-	GOLD="$(GOLD)" SPACY_PYTHON=$(BENCH_PYTHON) cargo bench --locked --quiet
+	GOLD="$(GOLD)" SPACY_PYTHON=$(BENCH_PYTHON) cargo bench --locked --quiet --bench speed
 
 eval: $(PARQUILL) $(PYTHON) ## Score against gold: make eval GOLD=DIR; fails below the floors
 	@test -n "$(GOLD)" || { echo "say where the gold is: make eval GOLD=DIR"; exit 2; }

@@ -40,6 +40,6 @@ pub use fields::FieldMap;
 pub use format::Format;
 pub use item::Item;
 pub use options::Options;
-pub use presets::PRESETS;
+pub use presets::{PRESETS, Preset};
 pub use progress::Progress;
 pub use reader::{Reader, open};

@@ -99,7 +99,11 @@ fn without_text(metadata: &ArrowReaderMetadata, terms: &Terms) -> Flaw {
         .collect();
     let has: Vec<String> =
         metadata.schema().fields().iter().map(|field| quoted(field.name())).collect();
-    Flaw::new(format!("no column {}", wanted.join(" or ")))
+    let found = match wanted.is_empty() {
+        true => "no column is named for the text".to_owned(),
+        false => format!("no column {}", wanted.join(" or ")),
+    };
+    Flaw::new(found)
         .expected(format!("the text in one of {}", has.join(", ")))
         .remedy(Field::Text.remedy())
 }

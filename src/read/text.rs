@@ -30,7 +30,8 @@ pub(super) fn is_likely(_head: &[u8]) -> bool {
 pub(super) fn read(mut source: Source, terms: &Arc<Terms>) -> Items {
     let limit = terms.max_record_bytes;
     let mut bytes = Vec::with_capacity(source.expected_length(limit));
-    let taken = Read::take(&mut source.stream, limit as u64 + 1).read_to_end(&mut bytes);
+    let taken =
+        Read::take(&mut source.stream, (limit as u64).saturating_add(1)).read_to_end(&mut bytes);
     Box::new(std::iter::once(item(source, bytes, taken, limit)))
 }
 

@@ -5,8 +5,11 @@ use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::{collection, option, prop_assert, prop_assert_eq, proptest, sample};
 
 use super::corpus::{Corpus, gzip, items, zstd};
+use super::parquet_rows::{texts, written};
+use crate::read::format::Format;
+use crate::read::item::Item;
+use crate::read::options::Options;
 use crate::read::value::is_blank;
-use crate::read::{Format, Item, Options};
 
 /// Bytes that get past the first look: pieces of lines, marks and letters, and any byte at all.
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
@@ -71,6 +74,23 @@ proptest! {
                 }
             }
         }
+    }
+
+    #[test]
+    fn damaged_parquet_is_read_or_rejected(
+        damage in collection::vec((any::<u16>(), any::<u8>()), 1..5),
+        cut in 0..64usize,
+    ) {
+        let column = texts(&[Some("Rain."), None, Some("Rain again."), Some("Sun.")]);
+        let mut bytes = written(vec![("text", column)], 2);
+        for (from_end, byte) in damage {
+            let at = bytes.len() - 1 - usize::from(from_end) % bytes.len();
+            bytes[at] = byte;
+        }
+        let bytes = &bytes[..bytes.len() - cut];
+        let corpus = Corpus::of(&[("a.parquet", bytes), ("b.txt", b"Good.")]);
+        let said = corpus.said();
+        prop_assert_eq!(said.last().map(String::as_str), Some("b.txt: Good."));
     }
 
     #[test]

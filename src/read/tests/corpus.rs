@@ -4,7 +4,9 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::read::{Item, Options, open};
+use crate::read::item::Item;
+use crate::read::options::Options;
+use crate::read::reader::open;
 
 pub(super) struct Corpus {
     folder: tempfile::TempDir,

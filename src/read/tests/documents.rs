@@ -2,7 +2,10 @@
 
 use super::corpus::{Corpus, gzip, items, said, zstd};
 use crate::document::Document;
-use crate::read::{FieldMap, Format, Item, Options};
+use crate::read::fields::FieldMap;
+use crate::read::format::Format;
+use crate::read::item::Item;
+use crate::read::options::Options;
 
 fn documents(items: Vec<Item>) -> Vec<Document> {
     let document = |item| match item {

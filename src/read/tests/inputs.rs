@@ -3,7 +3,8 @@
 use std::fs;
 
 use super::corpus::{Corpus, said};
-use crate::read::{Options, open};
+use crate::read::options::Options;
+use crate::read::reader::open;
 
 fn files() -> Corpus {
     Corpus::of(&[

@@ -14,9 +14,12 @@ use parquet::file::properties::WriterProperties;
 
 use super::corpus::{Corpus, gzip, items, said};
 use crate::document::Document;
-use crate::read::{FieldMap, Format, Item, Options};
+use crate::read::fields::FieldMap;
+use crate::read::format::Format;
+use crate::read::item::Item;
+use crate::read::options::Options;
 
-fn written(columns: Vec<(&str, ArrayRef)>, rows_a_group: usize) -> Vec<u8> {
+pub(super) fn written(columns: Vec<(&str, ArrayRef)>, rows_a_group: usize) -> Vec<u8> {
     let columns = columns.into_iter().map(|(name, column)| (name, column, true));
     let batch = RecordBatch::try_from_iter_with_nullable(columns).unwrap();
     let properties = WriterProperties::builder()
@@ -28,7 +31,7 @@ fn written(columns: Vec<(&str, ArrayRef)>, rows_a_group: usize) -> Vec<u8> {
     writer.into_inner().unwrap()
 }
 
-fn texts(texts: &[Option<&str>]) -> ArrayRef {
+pub(super) fn texts(texts: &[Option<&str>]) -> ArrayRef {
     Arc::new(StringArray::from(texts.to_vec()))
 }
 

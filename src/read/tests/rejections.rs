@@ -3,7 +3,8 @@
 
 use super::corpus::{Corpus, gzip, items, said, zstd};
 use crate::document::Rejection;
-use crate::read::{Item, Options};
+use crate::read::item::Item;
+use crate::read::options::Options;
 
 /// What is said of one file, with a good file behind it that must still be read.
 fn of(name: &str, bytes: &[u8]) -> Vec<String> {
