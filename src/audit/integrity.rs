@@ -91,15 +91,17 @@ fn missing_tables(manifest: &Manifest) -> Vec<AuditViolation> {
         .collect()
 }
 
-/// Parquet files that `TABLE/*.parquet` would read although the manifest does not know them.
+/// What stands in a table's folder although the manifest does not know it: engines that are given
+/// the folder read it, or stumble over it. Names with `.` or `_` in front they pass over.
 fn unlisted(folder: &Path, manifest: &Manifest) -> Vec<AuditViolation> {
     let mut violations = Vec::new();
     for table in Table::ALL.map(Table::name) {
         let mut paths: Vec<String> = fs::read_dir(folder.join(table))
             .into_iter()
             .flatten()
-            .filter_map(|entry| Some(format!("{table}/{}", entry.ok()?.file_name().to_str()?)))
-            .filter(|path| path.ends_with(".parquet"))
+            .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
+            .filter(|name| !name.starts_with(['.', '_']))
+            .map(|name| format!("{table}/{name}"))
             .filter(|path| !manifest.files().any(|file| file.path == *path))
             .collect();
         paths.sort();

@@ -7,6 +7,7 @@
 mod conform;
 mod group;
 mod integrity;
+mod kind;
 mod order;
 mod rows;
 mod violation;

@@ -30,11 +30,10 @@ pub(super) fn first_disorder(rows: &mut TableRows, table: Table) -> Result<Optio
 fn disorder(piece: &PlacedRows, last: Option<&str>) -> Option<(usize, String)> {
     let mut last = last.unwrap_or_default();
     for (row, id) in piece.article_ids()?.iter().enumerate() {
-        let id = id.unwrap_or_default();
-        if id < last {
-            return Some((row, id.to_owned()));
+        if id.unwrap_or_default() < last {
+            return Some((row, id.map_or("null".to_owned(), |id| format!("{id:?}"))));
         }
-        last = id;
+        last = id.unwrap_or_default();
     }
     None
 }

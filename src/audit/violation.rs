@@ -29,7 +29,8 @@ impl fmt::Display for AuditViolation {
         if let Some(row) = self.row {
             write!(f, ":{row}")?;
         }
-        let field = if self.field.is_empty() { &self.table } else { &self.field };
+        // A whole file is named already.
+        let field = if self.field.is_empty() { "it" } else { &self.field };
         write!(f, ": {field} is {}; expected {} [{}]", self.value, self.expected, self.rule)
     }
 }

@@ -1,13 +1,15 @@
 //! `parquill build`: any pile of articles in, a dataset out.
 
+use std::fs;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::thread;
 use std::time::Instant;
 
 use clap::Args;
-use parquill::error::Result;
+use parquill::error::{Error, Finding, Result};
 use parquill::pipeline::{self, Observer, Options, Report, Silent};
+use parquill::place::Place;
 use parquill::read::{self, Format};
 use serde_json::json;
 
@@ -39,7 +41,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
     /// Documents that a thread takes at a time; the result does not depend on it
-    #[arg(long, default_value = "32", value_name = "N")]
+    #[arg(long, default_value = "64", value_name = "N")]
     batch_size: NonZeroUsize,
     /// Say nothing but errors
     #[arg(long, short)]
@@ -75,6 +77,7 @@ impl Arguments {
 /// Builds, and says what came of it.
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict> {
     let begun = Instant::now();
+    refuse_own_output(arguments)?;
     let bar = (!arguments.quiet).then(Bar::new);
     let observer: &dyn Observer = bar.as_ref().map_or(&Silent, |bar| bar);
     let built = pipeline::build(&arguments.options()?, observer);
@@ -82,17 +85,44 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict> {
         bar.clear();
     }
     let report = built?;
-    summarize(arguments, &report, begun.elapsed().as_secs_f64());
+    summarize(arguments, &report, begun.elapsed().as_secs_f64())?;
     let rejected = report.manifest.rejected.records;
-    Ok(if rejected > arguments.max_rejected { Verdict::Invalid } else { Verdict::Valid })
+    if rejected <= arguments.max_rejected {
+        return Ok(Verdict::Valid);
+    }
+    output::message(&format!("error: {}", too_many(arguments, rejected)));
+    Ok(Verdict::Invalid)
 }
 
-fn summarize(arguments: &Arguments, report: &Report, seconds: f64) {
+/// The dataset takes the place of all that is in its folder.
+fn refuse_own_output(arguments: &Arguments) -> Result<()> {
+    let Ok(out) = fs::canonicalize(&arguments.out) else { return Ok(()) };
+    let is_within = |input: &&String| fs::canonicalize(input).is_ok_and(|it| it.starts_with(&out));
+    match arguments.inputs.iter().find(is_within) {
+        None => Ok(()),
+        Some(input) => {
+            let finding = Finding::new(Place::file(input), "lies in --out, which is replaced");
+            Err(Error::usage(
+                finding.expected("inputs that stand elsewhere").remedy("choose another --out"),
+            ))
+        }
+    }
+}
+
+fn too_many(arguments: &Arguments, rejected: u64) -> Finding {
+    let file = arguments.out.join("rejected.jsonl").display().to_string();
+    let inputs = if rejected == 1 { "input was" } else { "inputs were" };
+    Finding::new(Place::file(file), format!("{rejected} {inputs} rejected"))
+        .expected(format!("at most {}", arguments.max_rejected))
+        .remedy("see --max-rejected")
+}
+
+fn summarize(arguments: &Arguments, report: &Report, seconds: f64) -> Result<()> {
     if arguments.json {
         return output::result(&as_json(report, seconds));
     }
     if arguments.quiet {
-        return;
+        return Ok(());
     }
     let manifest = &report.manifest;
     let rows: Vec<String> =
@@ -104,6 +134,7 @@ fn summarize(arguments: &Arguments, report: &Report, seconds: f64) {
     ));
     output::message(&format!("rows: {}", rows.join(", ")));
     rejections(report);
+    Ok(())
 }
 
 fn rejections(report: &Report) {

@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict> {
         What::Dictionary => dictionary(),
         What::Python => python_types(),
     };
-    output::result(page.trim_end());
+    output::result(page.trim_end())?;
     Ok(Verdict::Valid)
 }
 

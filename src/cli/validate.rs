@@ -38,21 +38,27 @@ enum Style {
 /// Checks, and says what was found.
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict> {
     let mut violations = 0;
+    let mut printed = Ok(());
     let manifest = pipeline::audit(&arguments.dataset, |violation| {
         violations += 1;
-        print(arguments, &violation, violations);
+        if printed.is_ok() {
+            printed = print(arguments, &violation, violations);
+        }
     })?;
+    printed?;
     if !arguments.quiet {
         output::message(&summary(&manifest, violations, arguments));
     }
     Ok(if violations == 0 { Verdict::Valid } else { Verdict::Invalid })
 }
 
-fn print(arguments: &Arguments, violation: &AuditViolation, number: u64) {
+fn print(arguments: &Arguments, violation: &AuditViolation, number: u64) -> Result<()> {
     match arguments.format {
         Style::Jsonl => output::result(&serde_json::to_string(violation).unwrap_or_default()),
-        Style::Text if number <= arguments.max_violations => output::result(&violation.to_string()),
-        Style::Text => {}
+        Style::Text if number <= arguments.max_violations => {
+            output::result(&output::on_one_line(&violation.to_string()))
+        }
+        Style::Text => Ok(()),
     }
 }
 

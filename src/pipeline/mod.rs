@@ -21,7 +21,7 @@ use crate::claim::{self, Extractor};
 use crate::document::Rejection;
 use crate::entity::{self, Recogniser};
 use crate::error::{Error, Finding, Result};
-use crate::manifest::Manifest;
+use crate::manifest::{Manifest, TableEntry};
 use crate::place::Place;
 use crate::publish::Staging;
 use crate::read::{self, Item, Reader};
@@ -64,8 +64,8 @@ const REPORTED_REJECTIONS: usize = 10;
 
 /// The models and rules of the stages, loaded once.
 pub struct Annotator {
-    recogniser: Box<dyn Recogniser + Send + Sync>,
-    extractor: Box<dyn Extractor + Send + Sync>,
+    recogniser: Box<dyn Recogniser>,
+    extractor: Box<dyn Extractor>,
     validator: Validator,
 }
 
@@ -75,12 +75,9 @@ impl Annotator {
     /// # Errors
     /// If a published schema does not compile, which would be a fault of this crate.
     pub fn embedded() -> Result<Self> {
-        let validator = Validator::new().map_err(|error| {
-            Error::corrupt(Finding::new(Place::file("schema"), error.to_string()))
-        })?;
         let recogniser = Box::new(entity::Rules::embedded());
         let extractor = Box::new(claim::Rules::embedded());
-        Ok(Annotator { recogniser, extractor, validator })
+        Ok(Annotator { recogniser, extractor, validator: contract()? })
     }
 
     /// One document through all stages; adds its rows. Pure.
@@ -88,11 +85,11 @@ impl Annotator {
         let document = &arranged.document;
         let text = document.text.as_str();
         let layout = article::layout(text, document.title.as_deref());
+        let front = article::front_matter(text, &layout);
+        let language = article::language(document.language.as_deref(), text);
         let sentences = sentence::split(text, &layout);
         let mentions = self.recogniser.recognise(text, &sentences);
         let attributions = self.extractor.extract(text, &sentences, &mentions);
-        let front = article::front_matter(text, &layout);
-        let language = article::language(document.language.as_deref(), text);
         rows::push(rows, arranged, &Marks { front, language, sentences, mentions, attributions });
     }
 
@@ -129,21 +126,8 @@ pub fn build(options: &Options, observer: &dyn Observer) -> Result<Report> {
         rejected.push(&rejection)
     })?;
     let mut dataset = DatasetWriter::new(staging.folder(), arranged.total());
-    let tables = thread::scope(|scope| -> Result<_> {
-        let tables = Tables::create(scope, staging.folder());
-        let work = |batch: Result<Batch>| {
-            let batch = batch?;
-            Ok((annotator.annotate_batch(&batch.documents)?, batch.ends_chunk))
-        };
-        let batches = batch::Batches::new(arranged, options.batch);
-        let annotated = parallel::ordered(options.threads, batches, work, |done| {
-            let (batches, ends_chunk) = done?;
-            dataset.push(&batches, observer);
-            if tables.push(batches, ends_chunk) { Ok(()) } else { Err(dataset::stopped()) }
-        });
-        // A writer's own error explains why the pieces could not be handed on.
-        tables.finish().and_then(|tables| annotated.map(|()| tables))
-    })?;
+    let count = |batches: &Batches| dataset.push(batches, observer);
+    let tables = write_tables(&annotator, options, arranged, staging.folder(), count)?;
     let manifest = dataset.finish(tables, rejected.close()?)?;
     staging.publish(&manifest)?;
     Ok(Report { manifest, rejections })
@@ -167,6 +151,37 @@ fn arrange(
     arranger.finish()
 }
 
+/// Annotates on all threads and writes the tables as the rows come, in order.
+fn write_tables(
+    annotator: &Annotator,
+    options: &Options,
+    arranged: ArrangedDocuments,
+    folder: &Path,
+    mut count: impl FnMut(&Batches),
+) -> Result<Vec<TableEntry>> {
+    let work = |batch: Result<Batch>| {
+        let batch = batch?;
+        Ok((annotator.annotate_batch(&batch.documents)?, batch.ends_chunk))
+    };
+    thread::scope(|scope| {
+        let tables = Tables::create(scope, folder);
+        let batches = batch::Batches::new(arranged, options.batch);
+        let annotated = parallel::ordered(options.threads, batches, work, |done| {
+            let (batches, ends_chunk) = done?;
+            count(&batches);
+            if tables.push(batches, ends_chunk) { Ok(()) } else { Err(dataset::stopped()) }
+        });
+        // A writer's own error explains why the pieces could not be handed on.
+        tables.finish().and_then(|tables| annotated.map(|()| tables))
+    })
+}
+
+/// The contract, compiled.
+fn contract() -> Result<Validator> {
+    Validator::new()
+        .map_err(|error| Error::corrupt(Finding::new(Place::file("schema"), error.to_string())))
+}
+
 /// Holds a finished dataset against its contract: files against the manifest, every row against its
 /// schema, and every relation between rows and tables. Violations go to `report` as they are found.
 ///
@@ -179,7 +194,7 @@ pub fn audit(folder: &Path, mut report: impl FnMut(AuditViolation)) -> Result<Ma
         return Err(Error::corrupt(corruption));
     }
     integrity.violations.into_iter().for_each(&mut report);
-    let validator = Annotator::embedded()?.validator;
+    let validator = contract()?;
     let mut groups = dataset.groups()?;
     while let Some(group) = groups.next_group()? {
         groups.take_violations().into_iter().for_each(&mut report);

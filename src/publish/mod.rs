@@ -6,6 +6,7 @@
 //! a symbolic link, which is as atomic, but leaves every tool that copies, zips or globs the target
 //! with a link and every user with folders to clean.
 
+mod occupant;
 mod staging;
 
 pub use staging::Staging;

@@ -9,6 +9,7 @@ use rustix::fs::{CWD, RenameFlags, renameat_with};
 use crate::error::{Error, Finding, Result};
 use crate::manifest::{FILE_NAME, Manifest};
 use crate::place::Place;
+use crate::publish::occupant;
 
 /// A staging folder, locked against other builds of the same target. Dropping it removes it; a
 /// killed build leaves it for the next one to clean.
@@ -27,13 +28,13 @@ impl Staging {
     /// folder cannot be made.
     pub fn open(target: &Path) -> Result<Staging> {
         let target = absolute(target)?;
-        refuse_foreign(&target)?;
+        occupant::refuse_foreign(&target)?;
         let name = target.file_name().unwrap_or_default().to_string_lossy();
         let parent = parent(&target);
         let folder = parent.join(format!(".{name}.staging"));
-        fs::create_dir_all(parent).map_err(|error| io(parent, &error))?;
+        fs::create_dir_all(parent).map_err(|error| cannot_make(parent, &error))?;
         let _others_wait = turn(parent)?;
-        fs::create_dir_all(&folder).map_err(|error| io(&folder, &error))?;
+        fs::create_dir_all(&folder).map_err(|error| cannot_make(&folder, &error))?;
         let lock = lock(&folder)?;
         let staging = Staging { target, folder, _lock: lock };
         staging.clear()?;
@@ -113,22 +114,10 @@ fn absolute(target: &Path) -> Result<PathBuf> {
     Ok(fs::canonicalize(&absolute).unwrap_or(absolute))
 }
 
-/// Nobody's files are taken for an old dataset.
-fn refuse_foreign(target: &Path) -> Result<()> {
-    let is_dataset = target.join(FILE_NAME).is_file();
-    let is_free = match fs::read_dir(target) {
-        Ok(mut entries) => entries.next().is_none(),
-        Err(_) => !target.exists(),
-    };
-    if is_dataset || is_free {
-        return Ok(());
-    }
-    let place = Place::file(target.display().to_string());
-    Err(Error::usage(
-        Finding::new(place, "holds files, but no dataset.json")
-            .expected("a dataset to replace, an empty folder or a new name")
-            .remedy("choose another --out, or remove it"),
-    ))
+fn cannot_make(folder: &Path, error: &std::io::Error) -> Error {
+    let place = Place::file(folder.display().to_string());
+    let finding = Finding::new(place, format!("cannot be made: {error}"));
+    Error::unreadable(finding.expected("a place to write to").remedy("choose another --out"))
 }
 
 fn lock(folder: &Path) -> Result<File> {
@@ -203,9 +192,9 @@ mod tests {
         let target = parent.path().join("dataset");
         for version in ["one", "two"] {
             let staging = Staging::open(&target).unwrap();
-            fs::write(staging.folder().join("rows"), version).unwrap();
+            fs::write(staging.folder().join("rejected.jsonl"), version).unwrap();
             staging.publish(&manifest(version)).unwrap();
-            assert_eq!(fs::read_to_string(target.join("rows")).unwrap(), version);
+            assert_eq!(fs::read_to_string(target.join("rejected.jsonl")).unwrap(), version);
             assert!(fs::read_to_string(target.join(FILE_NAME)).unwrap().contains(version));
         }
         assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1, "nothing is left beside it");
@@ -222,13 +211,5 @@ mod tests {
         assert!(second.err().unwrap().to_string().contains("another build"));
         drop(staging);
         assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 0);
-    }
-
-    #[test]
-    fn nobodys_files_are_replaced() {
-        let parent = tempfile::tempdir().unwrap();
-        fs::write(parent.path().join("letter.txt"), "dear").unwrap();
-        let refused = Staging::open(parent.path()).err().unwrap().to_string();
-        assert!(refused.contains("no dataset.json"), "{refused}");
     }
 }

@@ -9,11 +9,12 @@ use parquet::basic::{Compression, ZstdLevel};
 use parquet::errors::ParquetError;
 use parquet::file::metadata::SortingColumn;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use parquet::schema::types::ColumnPath;
 
 use crate::error::{Error, Finding, Result};
 use crate::manifest::FileEntry;
 use crate::place::Place;
-use crate::record::Table;
+use crate::record::{Relation, Table};
 use crate::write::hashed::HashedFile;
 
 /// Bytes of Arrow data after which a row group ends: far below what viewers refuse (300 MB), large
@@ -69,13 +70,34 @@ impl Shard {
 
 fn properties(table: Table) -> Result<WriterProperties> {
     let level = ZstdLevel::try_new(1).map_err(|error| failed(table.name(), &error))?;
-    Ok(WriterProperties::builder()
+    let unique = unique_columns(table).into_iter();
+    let builder = unique.fold(WriterProperties::builder(), |builder, column| {
+        builder.set_column_dictionary_enabled(ColumnPath::from(column), false)
+    });
+    Ok(builder
         .set_compression(Compression::ZSTD(level))
         .set_statistics_enabled(EnabledStatistics::Page)
         .set_created_by(concat!("parquill ", env!("CARGO_PKG_VERSION")).to_owned())
         .set_sorting_columns(Some(sorting(table)))
         .set_max_row_group_row_count(None)
         .build())
+}
+
+/// Columns whose values hardly repeat: a dictionary of them is built only to be thrown away.
+fn unique_columns(table: Table) -> Vec<&'static str> {
+    let relations = table.declaration().relations.iter();
+    let mut columns: Vec<_> = relations
+        .flat_map(|relation| match *relation {
+            Relation::Key { column } => vec![column],
+            Relation::Quote { start, end, .. } => vec![start, end],
+            Relation::Excerpt { text, start, end, .. } => vec![text, start, end],
+            _ => Vec::new(),
+        })
+        .collect();
+    if matches!(table, Table::Article | Table::Sentence) {
+        columns.push("text");
+    }
+    columns
 }
 
 /// By article, then by position where the table has one.

@@ -4,7 +4,9 @@ use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
 
-use arrow_array::{ArrayRef, Int64Array, RecordBatch, StringArray};
+use arrow_array::{ArrayRef, BooleanArray, Int8Array, Int64Array, RecordBatch, StringArray};
+use arrow_cast::cast;
+use arrow_schema::{DataType, Field, Schema};
 use arrow_select::concat::concat_batches;
 use parquet::arrow::ArrowWriter;
 use parquill::audit::AuditViolation;
@@ -147,4 +149,37 @@ fn columns_are_there_and_of_their_type() {
         batch
     });
     assert!(found.iter().any(|one| one.rule == "column" && one.field == "/cue"), "{found:#?}");
+}
+
+/// The batch with a column of another type.
+fn with_typed(batch: &RecordBatch, name: &str, column: ArrayRef) -> RecordBatch {
+    let at = batch.schema().index_of(name).unwrap();
+    let (mut fields, mut columns) = (batch.schema().fields().to_vec(), batch.columns().to_vec());
+    fields[at] = Arc::new(Field::new(name, column.data_type().clone(), true));
+    columns[at] = column;
+    RecordBatch::try_new(Arc::new(Schema::new(fields)), columns).unwrap()
+}
+
+#[test]
+fn a_width_is_no_violation_and_a_kind_is() {
+    let found = violations(Table::Claim, |batch| {
+        let wide = cast(batch.column_by_name("content").unwrap(), &DataType::LargeUtf8).unwrap();
+        let narrow = cast(batch.column_by_name("depth").unwrap(), &DataType::Int32).unwrap();
+        with_typed(&with_typed(batch, "content", wide), "depth", narrow)
+    });
+    assert!(found.iter().all(|one| one.rule == "manifest"), "{found:#?}");
+    let found = violations(Table::Claim, |batch| {
+        let negated = batch.column_by_name("negated").unwrap();
+        let negated = negated.as_any().downcast_ref::<BooleanArray>().unwrap();
+        let bits: Int8Array = negated.iter().map(|bit| bit.map(i8::from)).collect();
+        with_typed(batch, "negated", Arc::new(bits))
+    });
+    let columns: Vec<_> = found.iter().filter(|one| one.rule == "column").collect();
+    assert!(matches!(columns[..], [one] if one.value == "of type Int8"), "{found:#?}");
+}
+
+#[test]
+fn rows_cut_off_at_the_end_are_missed() {
+    let found = violations(Table::Claim, |batch| batch.slice(0, batch.num_rows() - 1));
+    assert!(found.iter().any(|one| one.value.ends_with("rows long")), "{found:#?}");
 }

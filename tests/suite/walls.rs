@@ -139,10 +139,8 @@ fn no_two_files_import_each_other() {
 /// The files that a file's paths lead to: the longest prefix that is a file.
 fn files_named(source: &Source, names: &BTreeSet<&str>) -> BTreeSet<String> {
     let parent = source.name.rsplit_once('/').map_or("", |(parent, _)| parent);
-    let is_mod = names.iter().any(|name| name.starts_with(&format!("{}/", source.name)));
-    let supers = if is_mod { parent } else { parent };
     let mut found = BTreeSet::new();
-    for (word, base) in [("crate::", ""), ("super::", supers)] {
+    for (word, base) in [("crate::", ""), ("super::", parent)] {
         for rest in source.code.split(word).skip(1) {
             let path: String = rest
                 .chars()

@@ -13,13 +13,16 @@ pub(crate) fn check(
     let Some(target_table) = Table::by_name(target) else {
         return Vec::new();
     };
+    let mut violations = Vec::new();
+    let mut resolved = None; // rows of one parent stand together
     let values = strings(group.batch(table), column).into_iter().flatten();
-    values
-        .enumerate()
-        .filter_map(|(row, value)| Some((row, value?)))
-        .filter(|(_, value)| group.find(target_table, key, value).is_none())
-        .map(|(row, value)| {
-            broken(table, row, "foreign", column, value, format!("a {key} of the table {target}"))
-        })
-        .collect()
+    for (row, value) in values.enumerate().filter_map(|(row, value)| Some((row, value?))) {
+        if resolved == Some(value) || group.find(target_table, key, value).is_some() {
+            resolved = Some(value);
+        } else {
+            let expected = format!("a {key} of the table {target}");
+            violations.push(broken(table, row, "foreign", column, value, expected));
+        }
+    }
+    violations
 }

@@ -1,0 +1,59 @@
+//! One measurement, and the table in which a reader compares it with the others.
+
+use std::time::Duration;
+
+/// What one thing did with some text.
+#[derive(Clone, Debug)]
+pub(crate) struct Figure {
+    /// What was measured.
+    pub(crate) what: String,
+    /// Bytes of text it took.
+    pub(crate) bytes: usize,
+    /// Time on the wall.
+    pub(crate) wall: Duration,
+    /// Time on all processors, where it was measured.
+    pub(crate) cpu: Option<Duration>,
+    /// Most memory held, in bytes, where it was measured.
+    pub(crate) peak: Option<u64>,
+    /// What it found, in the words of its row.
+    pub(crate) found: String,
+}
+
+impl Figure {
+    /// Megabytes (10^6 bytes) of text a second.
+    pub(crate) fn rate(&self) -> f64 {
+        self.bytes as f64 / 1e6 / self.wall.as_secs_f64().max(1e-9)
+    }
+}
+
+/// The figure in the middle by time on the wall.
+pub(crate) fn median(mut figures: Vec<Figure>) -> Option<Figure> {
+    figures.sort_by_key(|figure| figure.wall);
+    let middle = figures.len() / 2;
+    (middle < figures.len()).then(|| figures.swap_remove(middle))
+}
+
+/// Prints figures of one job; the first is the measure of the others.
+pub(crate) fn print(title: &str, figures: &[Figure]) {
+    println!("\n{title}\n");
+    println!("| what | text MB | MB/s | wall s | CPU s | peak MiB | speed | found |");
+    println!("|---|--:|--:|--:|--:|--:|--:|---|");
+    let Some(measure) = figures.first().map(Figure::rate) else { return };
+    for figure in figures {
+        println!(
+            "| {} | {:.1} | {:.1} | {:.2} | {} | {} | {:.3} | {} |",
+            figure.what,
+            figure.bytes as f64 / 1e6,
+            figure.rate(),
+            figure.wall.as_secs_f64(),
+            or_dash(figure.cpu.map(|cpu| format!("{:.2}", cpu.as_secs_f64()))),
+            or_dash(figure.peak.map(|peak| format!("{:.0}", peak as f64 / f64::from(1 << 20)))),
+            figure.rate() / measure,
+            figure.found,
+        );
+    }
+}
+
+fn or_dash(value: Option<String>) -> String {
+    value.unwrap_or_else(|| "-".to_owned())
+}

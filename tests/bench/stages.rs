@@ -1,0 +1,185 @@
+//! Where the time goes: each stage alone over the same articles, one thread, in process.
+//!
+//! A stage gets what the stages before it made, so a row shows its own time only. `rows` is what
+//! [`Annotator::annotate`] takes beyond the stages it calls. Arrow is made in batches and written in
+//! chunks as long as those of a real build. The last row is the sum: what one core alone could do.
+
+use std::error::Error;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::Duration;
+
+use parquill::annotation::{Attribution, Mention, Segment};
+use parquill::arrange::{Arranged, Arranger};
+use parquill::claim::{self, Extractor};
+use parquill::entity::{self, Recogniser};
+use parquill::pipeline::Annotator;
+use parquill::read::{self, Item};
+use parquill::record::{Batches, Rows, Table};
+use parquill::validate::Validator;
+use parquill::write::TableWriter;
+use parquill::{article, sentence};
+
+use crate::corpus::write_jsonl;
+use crate::figure::Figure;
+use crate::stopwatch::Stopwatch;
+
+/// Documents in a batch, as the command's default.
+const BATCH: usize = 32;
+/// Batches in a chunk.
+const CHUNK: usize = 16;
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+/// On the wall and on the processor.
+type Times = (Duration, Option<Duration>);
+
+/// The figures of all stages, in the order of the data's flow, and their sum.
+///
+/// # Errors
+/// If the disk fails, or a stage says what it cannot do.
+pub(crate) fn measure(texts: &[String], under: &Path) -> Result<Vec<Figure>> {
+    let folder = tempfile::tempdir_in(under)?;
+    let mut clock = Clock { bytes: texts.iter().map(String::len).sum(), figures: Vec::new() };
+    let documents = read_documents(&mut clock, texts, folder.path())?;
+    let annotator = Annotator::embedded()?;
+    let stages = annotate_by_stages(&mut clock, &documents);
+    let batches = make_rows(&mut clock, &annotator, &documents, stages)?;
+    let validator = Validator::new()?;
+    let violations = clock.time("validate", || {
+        batches.iter().map(|batches| validator.check(batches).len()).sum::<usize>()
+    });
+    clock.found(format!("{violations} violations"));
+    for table in Table::ALL {
+        let what = format!("write {}", table.name());
+        let entry = clock.time(&what, || write(table, &batches, folder.path()))?;
+        let bytes: u64 = entry.files.iter().map(|file| file.bytes).sum();
+        clock.found(format!("{} rows, {:.1} MB", entry.rows, bytes as f64 / 1e6));
+    }
+    Ok(clock.with_sum())
+}
+
+fn read_documents(clock: &mut Clock, texts: &[String], folder: &Path) -> Result<Vec<Arranged>> {
+    let path = folder.join("articles.jsonl");
+    write_jsonl(&path, texts.iter())?;
+    let options = read::Options {
+        inputs: vec![path.to_string_lossy().into_owned()],
+        ..read::Options::default()
+    };
+    let reader = read::open(&options)?;
+    let items: Vec<Item> = clock.time("read", || reader.collect());
+    clock.time("arrange", || {
+        let mut arranger = Arranger::new(folder.to_owned(), usize::MAX);
+        for item in items {
+            if let Item::Document(document) = item {
+                arranger.push(document)?;
+            }
+        }
+        Ok(arranger.finish()?.collect::<std::result::Result<_, _>>()?)
+    })
+}
+
+/// Runs the stages of a document one after the other; their time in all.
+fn annotate_by_stages(clock: &mut Clock, documents: &[Arranged]) -> Times {
+    let before = clock.figures.len();
+    let texts = || documents.iter().map(|arranged| arranged.document.text.as_str());
+    let layouts: Vec<Vec<Segment>> =
+        clock.time("layout", || texts().map(|text| article::layout(text, None)).collect());
+    let sentences: Vec<Vec<Segment>> = clock.time("split", || {
+        texts().zip(&layouts).map(|(text, layout)| sentence::split(text, layout)).collect()
+    });
+    let recogniser = entity::Rules::embedded();
+    let mentions: Vec<Vec<Mention>> = clock.time("recognise", || {
+        texts().zip(&sentences).map(|(text, cut)| recogniser.recognise(text, cut)).collect()
+    });
+    let extractor = claim::Rules::embedded();
+    let claims: Vec<Vec<Attribution>> = clock.time("extract", || {
+        let marked = texts().zip(&sentences).zip(&mentions);
+        marked.map(|((text, cut), found)| extractor.extract(text, cut, found)).collect()
+    });
+    clock.found(format!("{} claims", claims.iter().map(Vec::len).sum::<usize>()));
+    clock.time("front matter", || {
+        texts().zip(&layouts).for_each(|(text, layout)| {
+            black_box(article::front_matter(text, layout));
+        });
+    });
+    clock.time("language", || {
+        texts().for_each(|text| drop(black_box(article::language(None, text))));
+    });
+    clock.sum(before)
+}
+
+/// Annotates as a build does; what is not the stages' time is that of the rows.
+fn make_rows(
+    clock: &mut Clock,
+    annotator: &Annotator,
+    documents: &[Arranged],
+    stages: Times,
+) -> Result<Vec<Batches>> {
+    let batches = clock.time("rows", || {
+        let batch = |documents: &[Arranged]| {
+            let mut rows = Rows::new();
+            documents.iter().for_each(|document| annotator.annotate(document, &mut rows));
+            rows.finish()
+        };
+        documents.chunks(BATCH).map(batch).collect::<std::result::Result<Vec<_>, _>>()
+    })?;
+    if let Some(rows) = clock.figures.last_mut() {
+        rows.wall = rows.wall.saturating_sub(stages.0);
+        rows.cpu = rows.cpu.zip(stages.1).map(|(cpu, stages)| cpu.saturating_sub(stages));
+    }
+    Ok(batches)
+}
+
+fn write(
+    table: Table,
+    batches: &[Batches],
+    folder: &Path,
+) -> Result<parquill::manifest::TableEntry> {
+    let mut writer = TableWriter::new(table, folder.to_owned());
+    for (number, batches) in batches.iter().enumerate() {
+        writer.push(batches.of(table).clone(), (number + 1) % CHUNK == 0)?;
+    }
+    Ok(writer.finish()?)
+}
+
+/// Takes the time of one stage after the other.
+struct Clock {
+    bytes: usize,
+    figures: Vec<Figure>,
+}
+
+impl Clock {
+    fn time<T>(&mut self, what: &str, stage: impl FnOnce() -> T) -> T {
+        let stopwatch = Stopwatch::start();
+        let made = black_box(stage());
+        self.push(what, stopwatch.stop());
+        made
+    }
+
+    fn push(&mut self, what: &str, (wall, cpu): Times) {
+        let (what, found) = (what.to_owned(), String::new());
+        self.figures.push(Figure { what, bytes: self.bytes, wall, cpu, peak: None, found });
+    }
+
+    /// Time of the figures from one on.
+    fn sum(&self, from: usize) -> Times {
+        let figures = &self.figures[from..];
+        let wall = figures.iter().map(|figure| figure.wall).sum();
+        (wall, figures.iter().map(|figure| figure.cpu).sum())
+    }
+
+    /// Says what the last stage found.
+    fn found(&mut self, found: String) {
+        if let Some(figure) = self.figures.last_mut() {
+            figure.found = found;
+        }
+    }
+
+    /// The sum goes first: it is the measure of the others.
+    fn with_sum(mut self) -> Vec<Figure> {
+        self.push("all stages", self.sum(0));
+        self.figures.rotate_right(1);
+        self.figures
+    }
+}
