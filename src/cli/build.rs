@@ -60,6 +60,7 @@ impl Arguments {
     fn options(&self) -> Result<Options> {
         let read = read::Options {
             inputs: self.inputs.clone(),
+            exclude: Some(self.out.clone()),
             format: self.format,
             fields: self.fields.map()?,
             max_record_bytes: self.max_record_bytes,

@@ -1,5 +1,7 @@
 //! What the caller asks for: which inputs, read how.
 
+use std::path::PathBuf;
+
 use super::fields::FieldMap;
 use super::format::Format;
 
@@ -8,6 +10,8 @@ use super::format::Format;
 pub struct Options {
     /// Files, folders (read whole, with their folders), glob patterns, and `-` for standard input.
     pub inputs: Vec<String>,
+    /// A folder that is passed over where it lies within an input: the dataset's own.
+    pub exclude: Option<PathBuf>,
     /// The format of every input; `None` tells it from content and name, file by file.
     pub format: Option<Format>,
     /// Which fields of a record hold what.
@@ -20,6 +24,7 @@ impl Default for Options {
     fn default() -> Self {
         Options {
             inputs: Vec::new(),
+            exclude: None,
             format: None,
             fields: FieldMap::default(),
             max_record_bytes: 16 * 1024 * 1024,

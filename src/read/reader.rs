@@ -23,7 +23,7 @@ use crate::place::Place;
 /// [`Unreadable`](crate::error::Error::Unreadable) if a named input does not exist or a pattern
 /// matches nothing. An empty folder is an empty stream.
 pub fn open(options: &Options) -> Result<Reader> {
-    let listing = inputs::list(&options.inputs)?;
+    let listing = inputs::list(&options.inputs, options.exclude.as_deref())?;
     Ok(Reader {
         total: total_size(&listing),
         files: listing.iter().filter(|listed| !matches!(listed.kind, Kind::Rejected(_))).count(),

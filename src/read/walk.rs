@@ -18,17 +18,18 @@ use crate::place::Place;
 
 /// Everything readable below a folder, and what is not, rejected. Names that begin with a dot are
 /// passed over.
-pub(super) fn folder(root: &Path) -> Vec<Listed> {
-    walk(root, None)
+pub(super) fn folder(root: &Path, passed_over: &HashSet<Identity>) -> Vec<Listed> {
+    walk(root, None, passed_over)
 }
 
 /// The same, of what matches a pattern.
-pub(super) fn matching(pattern: &Pattern) -> Vec<Listed> {
-    walk(&pattern.root, Some(pattern))
+pub(super) fn matching(pattern: &Pattern, passed_over: &HashSet<Identity>) -> Vec<Listed> {
+    walk(&pattern.root, Some(pattern), passed_over)
 }
 
-fn walk(root: &Path, pattern: Option<&Pattern>) -> Vec<Listed> {
-    let mut walk = Walk { root, pattern, folders: HashSet::new(), files: Identities::default() };
+fn walk(root: &Path, pattern: Option<&Pattern>, passed_over: &HashSet<Identity>) -> Vec<Listed> {
+    let (folders, files) = (passed_over.clone(), Identities::default());
+    let mut walk = Walk { root, pattern, folders, files };
     let mut found = Vec::new();
     let mut steps = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
     while let Some(step) = steps.next() {
@@ -40,6 +41,7 @@ fn walk(root: &Path, pattern: Option<&Pattern>) -> Vec<Listed> {
 struct Walk<'a> {
     root: &'a Path,
     pattern: Option<&'a Pattern>,
+    /// Folders that are not entered, or not again.
     folders: HashSet<Identity>,
     files: Identities,
 }

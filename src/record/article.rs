@@ -62,5 +62,10 @@ record! {
         /// Rows of this article in the table `claim`.
         claims: Natural,
     }
-    relations &[Relation::Key { column: "article_id" }]
+    relations &[
+        Relation::Key { column: "article_id" },
+        Relation::Count { column: "sentences", table: "sentence" },
+        Relation::Count { column: "mentions", table: "entity" },
+        Relation::Count { column: "claims", table: "claim" },
+    ]
 }

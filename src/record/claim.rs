@@ -79,5 +79,6 @@ record! {
             end: "content_end",
         },
         Relation::Inside { columns: &["content_start"] },
+        Relation::Nesting { key: "claim_id", parent: "parent_claim_id", depth: "depth" },
     ]
 }

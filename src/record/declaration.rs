@@ -70,6 +70,22 @@ pub enum Relation {
         /// End of the whole.
         end: &'static str,
     },
+    /// The column counts the article's rows in another table.
+    Count {
+        /// The column.
+        column: &'static str,
+        /// The other table.
+        table: &'static str,
+    },
+    /// A row without a parent has depth 0; any other stands after its parent and one deeper.
+    Nesting {
+        /// The row's own key.
+        key: &'static str,
+        /// The parent's key, in the same table.
+        parent: &'static str,
+        /// How deep the row stands.
+        depth: &'static str,
+    },
     /// These offsets lie within the row's sentence.
     Inside {
         /// The offsets.

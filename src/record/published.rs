@@ -49,6 +49,12 @@ fn relation(relation: &Relation) -> Value {
         Relation::Excerpt { text, spans, start, end } => {
             json!({ "rule": "excerpt", "text": text, "spans": spans, "start": start, "end": end })
         }
+        Relation::Count { column, table } => {
+            json!({ "rule": "count", "column": column, "table": table })
+        }
+        Relation::Nesting { key, parent, depth } => {
+            json!({ "rule": "nesting", "key": key, "parent": parent, "depth": depth })
+        }
         Relation::Inside { columns } => json!({ "rule": "inside", "columns": columns }),
     }
 }

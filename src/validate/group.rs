@@ -6,6 +6,8 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use arrow_array::{Array, Int64Array, ListArray, RecordBatch, StringArray};
 
+use serde_json::Value;
+
 use crate::record::{Batches, Relation, Table};
 use crate::span::CodePoints;
 use crate::validate::violation::{Violation, readable};
@@ -116,7 +118,7 @@ pub(crate) fn broken(
     row: usize,
     rule: &str,
     field: &str,
-    value: &str,
+    value: impl Into<Value>,
     expected: impl Into<String>,
 ) -> Violation {
     Violation {
@@ -124,7 +126,7 @@ pub(crate) fn broken(
         row,
         field: format!("/{field}"),
         rule: rule.to_owned(),
-        value: readable(value),
+        value: readable(&value.into().to_string()),
         expected: expected.into(),
     }
 }

@@ -142,6 +142,14 @@ fn positions_have_no_gaps() {
 }
 
 #[test]
+fn counts_and_depths_are_right() {
+    let found = violations(Table::Article, |batch| with_shift(batch, "claims", 1, 1));
+    assert_found(&found, "count", "/claims", 1);
+    let found = violations(Table::Claim, |batch| with_shift(batch, "depth", 0, 3));
+    assert_found(&found, "nesting", "/depth", 0);
+}
+
+#[test]
 fn columns_are_there_and_of_their_type() {
     let found = violations(Table::Claim, |batch| {
         let mut batch = batch.clone();

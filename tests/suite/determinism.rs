@@ -6,6 +6,17 @@ use crate::corpus::write_mixed;
 use crate::dataset::{build_valid, files};
 
 #[test]
+fn a_dataset_within_its_input_is_no_input() {
+    let folder = tempfile::tempdir().unwrap();
+    write_mixed(folder.path(), 20);
+    let out = folder.path().join("datasets/mine");
+    build_valid(&[folder.path()], &out, &[]);
+    let first = files(&out);
+    build_valid(&[folder.path()], &out, &[]);
+    assert!(files(&out) == first);
+}
+
+#[test]
 fn neither_threads_nor_order_nor_batches_show() {
     let folder = tempfile::tempdir().unwrap();
     let paths = write_mixed(folder.path(), 700);

@@ -3,6 +3,7 @@
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use arrow_array::{Array, ListArray, StructArray};
+use serde_json::{Value, json};
 
 use crate::record::Table;
 use crate::validate::group::{
@@ -44,8 +45,8 @@ pub(crate) fn check(group: &Group<'_>, table: Table, columns: Columns) -> Vec<Vi
             violations.push(broken(table, row, "excerpt", columns.text, text, expected));
         }
         if let Some(expected) = wrong_spans(&spans, bounds) {
-            let value = format!("{spans:?}");
-            violations.push(broken(table, row, "excerpt", columns.spans, &value, expected));
+            let value: Vec<Value> = spans.iter().map(|span| json!([span.0, span.1])).collect();
+            violations.push(broken(table, row, "excerpt", columns.spans, value, expected));
         }
     }
     violations
@@ -88,5 +89,5 @@ fn wrong_spans(spans: &[(i64, i64)], (start, end): (Option<i64>, Option<i64>)) -
         return Some("spans in text order that do not overlap".to_owned());
     }
     ((Some(first.0), Some(last.1)) != (start, end))
-        .then(|| format!("spans from {start:?} to {end:?}, the whole content's offsets"))
+        .then(|| "spans that begin and end where the whole content does".to_owned())
 }

@@ -20,7 +20,7 @@ pub(crate) fn check(
         if resolved == Some(value) || group.find(target_table, key, value).is_some() {
             resolved = Some(value);
         } else {
-            let expected = format!("a {key} of the table {target}");
+            let expected = format!("a value of {key} in the table {target}");
             violations.push(broken(table, row, "foreign", column, value, expected));
         }
     }

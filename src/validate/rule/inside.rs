@@ -21,7 +21,7 @@ fn check_column(group: &Group<'_>, table: Table, column: &str) -> Vec<Violation>
             let outside = offset < start || offset > end;
             outside.then(|| {
                 let expected = format!("{start} to {end}, where its sentence stands");
-                broken(table, row, "inside", column, &offset.to_string(), expected)
+                broken(table, row, "inside", column, offset, expected)
             })
         })
         .collect()

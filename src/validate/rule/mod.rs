@@ -1,9 +1,11 @@
 //! The rules between rows and tables: one file each, and one list.
 
+mod count;
 mod excerpt;
 mod foreign;
 mod inside;
 mod key;
+mod nesting;
 mod prefix;
 mod quote;
 mod sequence;
@@ -26,6 +28,10 @@ pub(crate) fn check(group: &Group<'_>, table: Table, relation: Relation) -> Vec<
         }
         Relation::Excerpt { text, spans, start, end } => {
             excerpt::check(group, table, excerpt::Columns { text, spans, start, end })
+        }
+        Relation::Count { column, table: counted } => count::check(group, table, column, counted),
+        Relation::Nesting { key, parent, depth } => {
+            nesting::check(group, table, nesting::Columns { key, parent, depth })
         }
         Relation::Inside { columns } => inside::check(group, table, columns),
     }

@@ -27,7 +27,7 @@ pub(crate) fn check(group: &Group<'_>, table: Table, columns: Columns) -> Vec<Vi
             let quoted = string_at(texts, row);
             let offsets = (integer_at(starts, row), integer_at(ends, row));
             let expected = fault(group, string_at(articles, row)?, quoted, offsets)?;
-            Some(broken(table, row, "quote", columns.text, quoted.unwrap_or("null"), expected))
+            Some(broken(table, row, "quote", columns.text, quoted, expected))
         })
         .collect()
 }

@@ -19,8 +19,7 @@ pub(crate) fn check(group: &Group<'_>, table: Table, column: &str) -> Vec<Violat
         }
         let position = integer_at(positions, row);
         if position != Some(next) {
-            let value = position.map_or("null".to_owned(), |position| position.to_string());
-            violations.push(broken(table, row, "sequence", column, &value, next.to_string()));
+            violations.push(broken(table, row, "sequence", column, position, next.to_string()));
         }
         // One gap is one violation: count on from what is there.
         next = position.unwrap_or(next) + 1;
