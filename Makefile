@@ -16,7 +16,7 @@ dataset: $(PARQUILL) ## Build the sample articles into build/dataset
 test: dataset $(PYTHON) ## Run every test: Rust, and the tables in real engines
 	cargo test --locked --quiet
 	$(PYTHON) -m unittest -q tests.eval.test_score
-	$(PYTHON) -m unittest -q tests/python/test_engines.py
+	$(PYTHON) -m unittest -q tests/python/test_engines.py tests/python/test_readme.py
 
 check: ## Format, lints, documentation, walls between the stages
 	cargo fmt --check
