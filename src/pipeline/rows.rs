@@ -1,5 +1,6 @@
 //! One document's marks become its rows: keys, code points and quoted text are put on here, once.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::annotation::{Attribution, Mention, Segment};
@@ -23,8 +24,10 @@ pub(super) struct Marks {
 /// Adds a document's rows.
 pub(super) fn push(rows: &mut Rows, arranged: &Arranged, marks: &Marks) {
     let maker = RowMaker::new(arranged, marks);
-    let sentences = maker.sentences();
-    rows.push(&maker.article(), &sentences, &maker.entities(), &maker.claims());
+    rows.article.push(maker.article());
+    maker.push_sentences(rows);
+    maker.push_entities(rows);
+    maker.push_claims(rows);
 }
 
 struct RowMaker<'a> {
@@ -50,37 +53,39 @@ impl<'a> RowMaker<'a> {
         }
     }
 
-    fn quote(&self, span: Span) -> String {
-        span.of(&self.document.text).to_owned()
+    fn quote(&self, span: Span) -> &'a str {
+        span.of(&self.document.text)
     }
 
     fn offsets(&self, span: Span) -> (i64, i64) {
         (self.points.at(span.start), self.points.at(span.end))
     }
 
-    fn article(&self) -> Article {
+    fn article(&self) -> Article<'a> {
         let Document { origin, text, .. } = self.document;
         let front = &self.marks.front;
-        let raw = self.document.published.clone().or(front.stamp.map(|stamp| self.quote(stamp)));
-        let published = raw.as_deref().and_then(published);
+        let stamp = front.stamp.map(|stamp| self.quote(stamp));
+        let raw = self.document.published.as_deref().or(stamp);
+        let published = raw.and_then(published);
+        let title = front.title.map(|title| self.quote(title));
         Article {
-            article_id: self.article_id.to_owned(),
-            source: origin.source.clone(),
+            article_id: self.article_id,
+            source: &origin.source,
             record: origin.record,
             byte_start: origin.byte_start,
             byte_end: origin.byte_end,
-            input_sha256: origin.sha256.clone(),
-            title: self.document.title.clone().or(front.title.map(|title| self.quote(title))),
+            input_sha256: &origin.sha256,
+            title: self.document.title.as_deref().or(title),
             authors: self.authors(),
-            publisher: self.document.publisher.clone(),
-            url: self.document.url.clone(),
+            publisher: self.document.publisher.as_deref(),
+            url: self.document.url.as_deref(),
             published: published.as_ref().map(|published| published.micros),
             published_raw: raw,
             published_precision: published.map(|published| published.precision),
-            language: self.marks.language.clone(),
+            language: self.marks.language.as_deref(),
             dateline: front.dateline.map(|dateline| self.quote(dateline)),
-            wire: front.wire.clone(),
-            text: text.clone(),
+            wire: &front.wire,
+            text,
             characters: self.points.at(text.len()),
             words: count_words(text),
             paragraphs: self.marks.sentences.last().map_or(0, |last| last.paragraph as i64 + 1),
@@ -90,63 +95,54 @@ impl<'a> RowMaker<'a> {
         }
     }
 
-    fn authors(&self) -> Vec<String> {
+    fn authors(&self) -> &'a [String] {
         let given = &self.document.authors;
-        if given.is_empty() { self.marks.front.byline.clone() } else { given.clone() }
+        if given.is_empty() { &self.marks.front.byline } else { given }
     }
 
-    fn sentences(&self) -> Vec<Sentence> {
-        let numbered = self.marks.sentences.iter().enumerate();
-        numbered.map(|(position, segment)| self.sentence(position, segment)).collect()
-    }
-
-    fn sentence(&self, position: usize, segment: &Segment) -> Sentence {
-        let (start, end) = self.offsets(segment.span);
-        Sentence {
-            sentence_id: self.sentence_ids[position].clone(),
-            article_id: self.article_id.to_owned(),
-            position: position as i64,
-            paragraph: segment.paragraph as i64,
-            role: segment.role,
-            start,
-            end,
-            text: self.quote(segment.span),
+    fn push_sentences(&self, rows: &mut Rows) {
+        for (position, segment) in self.marks.sentences.iter().enumerate() {
+            let (start, end) = self.offsets(segment.span);
+            rows.sentence.push(Sentence {
+                sentence_id: &self.sentence_ids[position],
+                article_id: self.article_id,
+                position: position as i64,
+                paragraph: segment.paragraph as i64,
+                role: segment.role,
+                start,
+                end,
+                text: self.quote(segment.span),
+            });
         }
     }
 
-    fn entities(&self) -> Vec<Entity> {
+    fn push_entities(&self, rows: &mut Rows) {
         let mut numbers = Numbers::default();
-        let numbered = self.marks.mentions.iter().enumerate();
-        numbered
-            .map(|(position, mention)| {
-                self.entity(position, mention, numbers.next(mention.sentence))
-            })
-            .collect()
-    }
-
-    fn entity(&self, position: usize, mention: &Mention, number: usize) -> Entity {
-        let (start, end) = self.offsets(mention.span);
-        let sentence_id = &self.sentence_ids[mention.sentence];
-        Entity {
-            mention_id: mention_id(sentence_id, number),
-            article_id: self.article_id.to_owned(),
-            sentence_id: sentence_id.clone(),
-            position: position as i64,
-            r#type: mention.kind,
-            start,
-            end,
-            text: self.quote(mention.span),
-            entity_id: self.entity_ids[position].clone(),
-            name: mention.name.clone(),
-            value: mention.value.clone(),
-            score: mention.score,
+        for (position, mention) in self.marks.mentions.iter().enumerate() {
+            let (start, end) = self.offsets(mention.span);
+            let sentence_id = &self.sentence_ids[mention.sentence];
+            rows.entity.push(Entity {
+                mention_id: &mention_id(sentence_id, numbers.next(mention.sentence)),
+                article_id: self.article_id,
+                sentence_id,
+                position: position as i64,
+                r#type: mention.kind,
+                start,
+                end,
+                text: self.quote(mention.span),
+                entity_id: &self.entity_ids[position],
+                name: &mention.name,
+                value: mention.value.as_deref(),
+                score: mention.score,
+            });
         }
     }
 
-    fn claims(&self) -> Vec<Claim> {
+    fn push_claims(&self, rows: &mut Rows) {
         let ids = self.claim_ids();
-        let numbered = self.marks.attributions.iter().enumerate();
-        numbered.map(|(position, attribution)| self.claim(&ids, position, attribution)).collect()
+        for (position, attribution) in self.marks.attributions.iter().enumerate() {
+            self.push_claim(rows, &ids, position, attribution);
+        }
     }
 
     fn claim_ids(&self) -> Vec<String> {
@@ -157,35 +153,43 @@ impl<'a> RowMaker<'a> {
             .collect()
     }
 
-    fn claim(&self, ids: &[String], position: usize, attribution: &Attribution) -> Claim {
+    fn push_claim(&self, rows: &mut Rows, ids: &[String], position: usize, claim: &Attribution) {
         let offsets = |span: Option<Span>| span.map(|span| self.offsets(span));
-        let (source, cue) = (offsets(attribution.source), offsets(attribution.cue));
-        let spans: Vec<_> = attribution.content.iter().map(|&span| self.offsets(span)).collect();
-        let content: Vec<&str> =
-            attribution.content.iter().map(|span| span.of(&self.document.text)).collect();
-        Claim {
-            claim_id: ids[position].clone(),
-            article_id: self.article_id.to_owned(),
-            sentence_id: self.sentence_ids[attribution.sentence].clone(),
+        let (source, cue) = (offsets(claim.source), offsets(claim.cue));
+        let spans: Vec<_> = claim.content.iter().map(|&span| self.offsets(span)).collect();
+        rows.claim.push(Claim {
+            claim_id: &ids[position],
+            article_id: self.article_id,
+            sentence_id: &self.sentence_ids[claim.sentence],
             position: position as i64,
-            kind: attribution.kind,
-            source: attribution.source.map(|span| self.quote(span)),
+            kind: claim.kind,
+            source: claim.source.map(|span| self.quote(span)),
             source_start: source.map(|(start, _)| start),
             source_end: source.map(|(_, end)| end),
-            cue: attribution.cue.map(|span| self.quote(span)),
+            cue: claim.cue.map(|span| self.quote(span)),
             cue_start: cue.map(|(start, _)| start),
             cue_end: cue.map(|(_, end)| end),
+            content_spans: &spans,
             content_start: spans.first().map_or(0, |span| span.0),
             content_end: spans.last().map_or(0, |span| span.1),
-            content_spans: spans,
-            content: content.join(" "),
-            speaker_id: attribution.speaker.map(|mention| self.entity_ids[mention].clone()),
-            speaker: attribution.speaker.map(|mention| self.marks.mentions[mention].name.clone()),
-            speaker_by: attribution.speaker_by,
-            parent_claim_id: attribution.parent.map(|parent| ids[parent].clone()),
-            depth: self.depth(attribution),
-            negated: attribution.negated,
-            score: attribution.score,
+            content: &self.content(claim),
+            speaker_id: claim.speaker.map(|mention| self.entity_ids[mention].as_str()),
+            speaker: claim.speaker.map(|mention| self.marks.mentions[mention].name.as_str()),
+            speaker_by: claim.speaker_by,
+            parent_claim_id: claim.parent.map(|parent| ids[parent].as_str()),
+            depth: self.depth(claim),
+            negated: claim.negated,
+            score: claim.score,
+        });
+    }
+
+    fn content(&self, claim: &Attribution) -> Cow<'a, str> {
+        match claim.content.as_slice() {
+            [span] => Cow::Borrowed(self.quote(*span)),
+            spans => {
+                let parts: Vec<&str> = spans.iter().map(|&span| self.quote(span)).collect();
+                Cow::Owned(parts.join(" "))
+            }
         }
     }
 

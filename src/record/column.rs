@@ -19,8 +19,8 @@ const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 
 /// What a column holds: in the row, in Arrow, and as its published JSON Schema.
 pub trait Column {
-    /// The field of a row.
-    type Value;
+    /// The field of a row: borrowed, because a row lives only until its columns have it.
+    type Value<'a>: Copy;
     /// What collects the values.
     type Builder: ArrayBuilder;
     /// Whether a row may leave it out.
@@ -33,7 +33,7 @@ pub trait Column {
     /// `type` and limits, without the description.
     fn json_schema() -> Map<String, Value>;
     /// Adds a value, or null.
-    fn append(builder: &mut Self::Builder, value: Option<&Self::Value>);
+    fn append(builder: &mut Self::Builder, value: Option<Self::Value<'_>>);
 }
 
 fn object(value: Value) -> Map<String, Value> {
@@ -50,7 +50,7 @@ macro_rules! string_column {
         pub struct $name;
 
         impl Column for $name {
-            type Value = String;
+            type Value<'a> = &'a str;
             type Builder = StringBuilder;
 
             fn builder() -> StringBuilder {
@@ -65,7 +65,7 @@ macro_rules! string_column {
                 object(json!({ "type": "string", $($schema)* }))
             }
 
-            fn append(builder: &mut StringBuilder, value: Option<&String>) {
+            fn append(builder: &mut StringBuilder, value: Option<&str>) {
                 builder.append_option(value);
             }
         }
@@ -106,7 +106,7 @@ string_column! {
 pub struct Natural;
 
 impl Column for Natural {
-    type Value = i64;
+    type Value<'a> = i64;
     type Builder = Int64Builder;
 
     fn builder() -> Int64Builder {
@@ -121,8 +121,8 @@ impl Column for Natural {
         object(json!({ "type": "integer", "minimum": 0, "maximum": MAX_SAFE_INTEGER }))
     }
 
-    fn append(builder: &mut Int64Builder, value: Option<&i64>) {
-        builder.append_option(value.copied());
+    fn append(builder: &mut Int64Builder, value: Option<i64>) {
+        builder.append_option(value);
     }
 }
 
@@ -130,7 +130,7 @@ impl Column for Natural {
 pub struct Score;
 
 impl Column for Score {
-    type Value = f64;
+    type Value<'a> = f64;
     type Builder = Float64Builder;
 
     fn builder() -> Float64Builder {
@@ -145,8 +145,8 @@ impl Column for Score {
         object(json!({ "type": "number", "minimum": 0, "maximum": 1 }))
     }
 
-    fn append(builder: &mut Float64Builder, value: Option<&f64>) {
-        builder.append_option(value.copied());
+    fn append(builder: &mut Float64Builder, value: Option<f64>) {
+        builder.append_option(value);
     }
 }
 
@@ -154,7 +154,7 @@ impl Column for Score {
 pub struct Flag;
 
 impl Column for Flag {
-    type Value = bool;
+    type Value<'a> = bool;
     type Builder = BooleanBuilder;
 
     fn builder() -> BooleanBuilder {
@@ -169,8 +169,8 @@ impl Column for Flag {
         object(json!({ "type": "boolean" }))
     }
 
-    fn append(builder: &mut BooleanBuilder, value: Option<&bool>) {
-        builder.append_option(value.copied());
+    fn append(builder: &mut BooleanBuilder, value: Option<bool>) {
+        builder.append_option(value);
     }
 }
 
@@ -178,7 +178,7 @@ impl Column for Flag {
 pub struct Instant;
 
 impl Column for Instant {
-    type Value = i64;
+    type Value<'a> = i64;
     type Builder = TimestampMicrosecondBuilder;
 
     fn builder() -> TimestampMicrosecondBuilder {
@@ -196,16 +196,16 @@ impl Column for Instant {
         }))
     }
 
-    fn append(builder: &mut TimestampMicrosecondBuilder, value: Option<&i64>) {
-        builder.append_option(value.copied());
+    fn append(builder: &mut TimestampMicrosecondBuilder, value: Option<i64>) {
+        builder.append_option(value);
     }
 }
 
 /// One term of a closed vocabulary.
 pub struct Term<V>(PhantomData<V>);
 
-impl<V: Vocabulary> Column for Term<V> {
-    type Value = V;
+impl<V: Vocabulary + 'static> Column for Term<V> {
+    type Value<'a> = V;
     type Builder = StringBuilder;
 
     fn builder() -> StringBuilder {
@@ -220,8 +220,8 @@ impl<V: Vocabulary> Column for Term<V> {
         object(json!({ "type": "string", "enum": V::TERMS }))
     }
 
-    fn append(builder: &mut StringBuilder, value: Option<&V>) {
-        builder.append_option(value.map(|term| term.term()));
+    fn append(builder: &mut StringBuilder, value: Option<V>) {
+        builder.append_option(value.map(V::term));
     }
 }
 
@@ -235,7 +235,7 @@ impl Texts {
 }
 
 impl Column for Texts {
-    type Value = Vec<String>;
+    type Value<'a> = &'a [String];
     type Builder = ListBuilder<StringBuilder>;
 
     fn builder() -> Self::Builder {
@@ -250,7 +250,7 @@ impl Column for Texts {
         object(json!({ "type": "array", "items": Text::json_schema() }))
     }
 
-    fn append(builder: &mut Self::Builder, value: Option<&Vec<String>>) {
+    fn append(builder: &mut Self::Builder, value: Option<&[String]>) {
         for text in value.into_iter().flatten() {
             builder.values().append_value(text);
         }
@@ -275,7 +275,7 @@ impl Spans {
 }
 
 impl Column for Spans {
-    type Value = Vec<(i64, i64)>;
+    type Value<'a> = &'a [(i64, i64)];
     type Builder = ListBuilder<StructBuilder>;
 
     fn builder() -> Self::Builder {
@@ -300,7 +300,7 @@ impl Column for Spans {
         }))
     }
 
-    fn append(builder: &mut Self::Builder, value: Option<&Vec<(i64, i64)>>) {
+    fn append(builder: &mut Self::Builder, value: Option<&[(i64, i64)]>) {
         let spans = builder.values();
         for &(start, end) in value.into_iter().flatten() {
             for (column, bound) in [start, end].into_iter().enumerate() {
@@ -318,7 +318,7 @@ impl Column for Spans {
 pub struct Nullable<C>(PhantomData<C>);
 
 impl<C: Column> Column for Nullable<C> {
-    type Value = Option<C::Value>;
+    type Value<'a> = Option<C::Value<'a>>;
     type Builder = C::Builder;
     const NULLABLE: bool = true;
 
@@ -342,7 +342,7 @@ impl<C: Column> Column for Nullable<C> {
         schema
     }
 
-    fn append(builder: &mut C::Builder, value: Option<&Option<C::Value>>) {
-        C::append(builder, value.and_then(Option::as_ref));
+    fn append(builder: &mut C::Builder, value: Option<Option<C::Value<'_>>>) {
+        C::append(builder, value.flatten());
     }
 }

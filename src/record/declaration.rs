@@ -143,12 +143,12 @@ macro_rules! record {
         relations $relations:expr
     ) => {
         $(#[doc = $about])*
-        #[derive(Clone, Debug, PartialEq)]
-        pub struct $record {
-            $($(#[doc = $field_about])* pub $field: <$column as Column>::Value,)*
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        pub struct $record<'a> {
+            $($(#[doc = $field_about])* pub $field: <$column as Column>::Value<'a>,)*
         }
 
-        impl $record {
+        impl $record<'_> {
             /// What the record declares, as data.
             pub fn declaration() -> Declaration {
                 Declaration {
@@ -180,8 +180,8 @@ macro_rules! record {
             }
 
             /// Adds one row.
-            pub fn push(&mut self, row: &$record) {
-                $(<$column as Column>::append(&mut self.$field, Some(&row.$field));)*
+            pub fn push(&mut self, row: $record<'_>) {
+                $(<$column as Column>::append(&mut self.$field, Some(row.$field));)*
             }
 
             /// The rows so far, as Arrow.

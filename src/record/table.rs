@@ -69,10 +69,14 @@ impl Batches {
 
 /// Collects the rows of whole articles.
 pub struct Rows {
-    article: ArticleRows,
-    sentence: SentenceRows,
-    entity: EntityRows,
-    claim: ClaimRows,
+    /// Of the table `article`.
+    pub article: ArticleRows,
+    /// Of the table `sentence`.
+    pub sentence: SentenceRows,
+    /// Of the table `entity`.
+    pub entity: EntityRows,
+    /// Of the table `claim`.
+    pub claim: ClaimRows,
 }
 
 impl Rows {
@@ -84,20 +88,6 @@ impl Rows {
             entity: EntityRows::new(Table::Entity.arrow_schema()),
             claim: ClaimRows::new(Table::Claim.arrow_schema()),
         }
-    }
-
-    /// Adds an article with everything that stands in it.
-    pub fn push(
-        &mut self,
-        article: &Article,
-        sentences: &[Sentence],
-        entities: &[Entity],
-        claims: &[Claim],
-    ) {
-        self.article.push(article);
-        sentences.iter().for_each(|sentence| self.sentence.push(sentence));
-        entities.iter().for_each(|entity| self.entity.push(entity));
-        claims.iter().for_each(|claim| self.claim.push(claim));
     }
 
     /// The rows so far, as Arrow.

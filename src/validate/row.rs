@@ -111,24 +111,24 @@ mod tests {
     use super::RowValidator;
     use crate::record::{Role, Sentence, SentenceRows, Table};
 
-    fn sentence(article_id: &str, start: i64, text: &str) -> Sentence {
+    fn sentence<'a>(article_id: &'a str, start: i64, text: &'a str) -> Sentence<'a> {
         Sentence {
-            sentence_id: format!("{article_id}-s00000"),
-            article_id: article_id.to_owned(),
+            sentence_id: "0123456789abcdef0123-s00000",
+            article_id,
             position: 0,
             paragraph: 0,
             role: Role::Body,
             start,
             end: 4,
-            text: text.to_owned(),
+            text,
         }
     }
 
     #[test]
     fn rows_are_checked_in_place() {
         let mut rows = SentenceRows::new(Table::Sentence.arrow_schema());
-        rows.push(&sentence("0123456789abcdef0123", 0, "Fine"));
-        rows.push(&sentence("not a key", -1, ""));
+        rows.push(sentence("0123456789abcdef0123", 0, "Fine"));
+        rows.push(sentence("not a key", -1, ""));
         let batch = rows.finish().unwrap();
         let violations = RowValidator::new(Table::Sentence).unwrap().check(&batch);
         let broken: Vec<_> =

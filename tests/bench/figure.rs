@@ -41,7 +41,7 @@ pub(crate) fn print(title: &str, figures: &[Figure]) {
     let Some(measure) = figures.first().map(Figure::rate) else { return };
     for figure in figures {
         println!(
-            "| {} | {:.1} | {:.1} | {:.2} | {} | {} | {:.3} | {} |",
+            "| {} | {:.1} | {:.1} | {:.2} | {} | {} | {:.2} | {} |",
             figure.what,
             figure.bytes as f64 / 1e6,
             figure.rate(),

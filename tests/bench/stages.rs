@@ -2,7 +2,14 @@
 //!
 //! A stage gets what the stages before it made, so a row shows its own time only. `rows` is what
 //! [`Annotator::annotate`] takes beyond the stages it calls. Arrow is made in batches and written in
-//! chunks as long as those of a real build. The last row is the sum: what one core alone could do.
+//! chunks as long as those of a real build. The first row is the sum: what one core alone could do.
+//!
+//! What changes were to bring, and what they brought; processor seconds for 100 MB of PolNeAR on two
+//! cores of an AMD EPYC (family 26), the whole build:
+//!
+//! - the first build that worked: 20.0, of which 19 % told languages apart;
+//! - English by its grammar's words before trigrams are compared (to bring 18 %), mimalloc (malloc
+//!   and free took 9 %) and no dictionaries for columns that do not repeat: 15.6 together.
 
 use std::error::Error;
 use std::hint::black_box;

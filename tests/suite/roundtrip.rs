@@ -10,15 +10,15 @@ use crate::dataset;
 fn sentences(count: usize) -> RecordBatch {
     let mut rows = SentenceRows::new(Table::Sentence.arrow_schema());
     for position in 0..count {
-        rows.push(&Sentence {
-            sentence_id: format!("0123456789abcdef0123-s{position:05}"),
-            article_id: "0123456789abcdef0123".into(),
+        rows.push(Sentence {
+            sentence_id: &format!("0123456789abcdef0123-s{position:05}"),
+            article_id: "0123456789abcdef0123",
             position: position as i64,
             paragraph: position as i64 / 3,
             role: Role::ALL[position % Role::ALL.len()],
             start: position as i64 * 10,
             end: position as i64 * 10 + 9,
-            text: format!("Sätze “{position}”"),
+            text: &format!("Sätze “{position}”"),
         });
     }
     rows.finish().unwrap()
