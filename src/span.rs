@@ -60,8 +60,8 @@ impl Span {
 }
 
 /// How many bytes lie between two remembered positions: small enough that a lookup counts little,
-/// large enough that the table is 1/32 of the text.
-const STRIDE: usize = 256;
+/// large enough that the table is an eighth of the text.
+const STRIDE: usize = 64;
 
 /// Between byte offsets and code-point offsets of one text.
 pub struct CodePoints<'a> {

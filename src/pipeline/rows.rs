@@ -117,7 +117,7 @@ impl<'a> RowMaker<'a> {
     }
 
     fn push_entities(&self, rows: &mut Rows) {
-        let mut numbers = Numbers::default();
+        let mut numbers = Numbers::of(&self.marks.sentences);
         for (position, mention) in self.marks.mentions.iter().enumerate() {
             let (start, end) = self.offsets(mention.span);
             let sentence_id = &self.sentence_ids[mention.sentence];
@@ -146,7 +146,7 @@ impl<'a> RowMaker<'a> {
     }
 
     fn claim_ids(&self) -> Vec<String> {
-        let mut numbers = Numbers::default();
+        let mut numbers = Numbers::of(&self.marks.sentences);
         let sentences = self.marks.attributions.iter().map(|attribution| attribution.sentence);
         sentences
             .map(|sentence| claim_id(&self.sentence_ids[sentence], numbers.next(sentence)))
@@ -212,12 +212,15 @@ fn entity_ids(mentions: &[Mention]) -> Vec<String> {
 }
 
 /// Counts within each sentence.
-#[derive(Default)]
-struct Numbers(HashMap<usize, usize>);
+struct Numbers(Vec<usize>);
 
 impl Numbers {
+    fn of(sentences: &[Segment]) -> Self {
+        Numbers(vec![0; sentences.len()])
+    }
+
     fn next(&mut self, sentence: usize) -> usize {
-        let number = self.0.entry(sentence).or_insert(0);
+        let number = &mut self.0[sentence];
         *number += 1;
         *number - 1
     }

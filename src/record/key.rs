@@ -31,17 +31,31 @@ impl Fingerprint {
 
 /// The key of a sentence.
 pub fn sentence_id(article_id: &str, position: usize) -> String {
-    format!("{article_id}-s{position:05}")
+    child(article_id, "-s", position, 5)
 }
 
 /// The key of a mention: its number counts the mentions of its sentence.
 pub fn mention_id(sentence_id: &str, number: usize) -> String {
-    format!("{sentence_id}-m{number:03}")
+    child(sentence_id, "-m", number, 3)
 }
 
 /// The key of a claim: its number counts the claims that begin in its sentence.
 pub fn claim_id(sentence_id: &str, number: usize) -> String {
-    format!("{sentence_id}-c{number:03}")
+    child(sentence_id, "-c", number, 3)
+}
+
+/// A parent's key with a number of at least `width` digits. Not `format!`, which is several times
+/// slower: keys are half of all strings that a build makes.
+fn child(parent: &str, mark: &str, number: usize, width: usize) -> String {
+    let mut key = String::with_capacity(parent.len() + mark.len() + width);
+    key.push_str(parent);
+    key.push_str(mark);
+    let digits = number.checked_ilog10().unwrap_or(0) as usize + 1;
+    (digits..width).for_each(|_| key.push('0'));
+    for place in (0..digits as u32).rev() {
+        key.push(char::from(b'0' + (number / 10_usize.pow(place) % 10) as u8));
+    }
+    key
 }
 
 /// The key of a thing, from nothing but its type and canonical name.
@@ -61,7 +75,14 @@ fn hash(parts: &[&str]) -> [u8; 32] {
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    const DIGITS: [char; 16] =
+        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    let mut digits = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        digits.push(DIGITS[usize::from(byte >> 4)]);
+        digits.push(DIGITS[usize::from(byte & 15)]);
+    }
+    digits
 }
 
 #[cfg(test)]

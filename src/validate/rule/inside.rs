@@ -1,5 +1,7 @@
 //! Offsets lie within the row's sentence.
 
+use arrow_array::Int64Array;
+
 use crate::record::Table;
 use crate::validate::group::{Group, broken, integer_at, integers, string_at, strings};
 use crate::validate::violation::Violation;
@@ -14,10 +16,11 @@ fn check_column(group: &Group<'_>, table: Table, column: &str) -> Vec<Violation>
     else {
         return Vec::new();
     };
+    let mut bounds = Bounds::of(group);
     (0..batch.num_rows())
         .filter_map(|row| {
             let offset = integer_at(offsets, row)?;
-            let (start, end) = sentence(group, string_at(sentences, row)?)?;
+            let (start, end) = bounds.sentence(string_at(sentences, row)?)?;
             let outside = offset < start || offset > end;
             outside.then(|| {
                 let expected = format!("{start} to {end}, where its sentence stands");
@@ -27,9 +30,35 @@ fn check_column(group: &Group<'_>, table: Table, column: &str) -> Vec<Violation>
         .collect()
 }
 
-/// Start and end of a sentence; `None` where there is no such sentence, which `foreign` reports.
-fn sentence(group: &Group<'_>, sentence_id: &str) -> Option<(i64, i64)> {
-    let row = group.find(Table::Sentence, "sentence_id", sentence_id)?;
-    let batch = group.batch(Table::Sentence);
-    Some((integer_at(integers(batch, "start")?, row)?, integer_at(integers(batch, "end")?, row)?))
+/// Where sentences start and end; remembers the last one, as rows of a sentence stand together.
+struct Bounds<'a, 'g> {
+    group: &'a Group<'g>,
+    columns: Option<(&'g Int64Array, &'g Int64Array)>,
+    last: Option<(&'a str, Option<(i64, i64)>)>,
+}
+
+impl<'a, 'g> Bounds<'a, 'g> {
+    fn of(group: &'a Group<'g>) -> Self {
+        let batch = group.batch(Table::Sentence);
+        let columns = integers(batch, "start").zip(integers(batch, "end"));
+        Bounds { group, columns, last: None }
+    }
+
+    /// `None` where there is no such sentence, which `foreign` reports.
+    fn sentence(&mut self, sentence_id: &'a str) -> Option<(i64, i64)> {
+        match self.last {
+            Some((last, bounds)) if last == sentence_id => bounds,
+            _ => {
+                let bounds = self.find(sentence_id);
+                self.last = Some((sentence_id, bounds));
+                bounds
+            }
+        }
+    }
+
+    fn find(&self, sentence_id: &str) -> Option<(i64, i64)> {
+        let row = self.group.find(Table::Sentence, "sentence_id", sentence_id)?;
+        let (starts, ends) = self.columns?;
+        Some((integer_at(starts, row)?, integer_at(ends, row)?))
+    }
 }
