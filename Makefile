@@ -5,7 +5,7 @@ PYTHON := build/venv/bin/python
 BENCH_PYTHON := build/bench-venv/bin/python
 GOLD ?=
 
-.PHONY: help dataset test check schema golden validate bench eval clean
+.PHONY: help dataset test check schema golden validate bench eval model clean
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -39,6 +39,10 @@ bench: $(PARQUILL) $(BENCH_PYTHON) ## Measure speed beside peers; GOLD=DIR for a
 eval: $(PARQUILL) $(PYTHON) ## Score against gold: make eval GOLD=DIR; fails below the floors
 	@test -n "$(GOLD)" || { echo "say where the gold is: make eval GOLD=DIR"; exit 2; }
 	$(PYTHON) -m tests.eval --gold $(GOLD) --parquill $(PARQUILL)
+
+model: ## Retrain data/entity.model from the annotated pool: make model GOLD=DIR
+	@test -n "$(GOLD)" || { echo "say where the gold is: make model GOLD=DIR"; exit 2; }
+	cargo run --release --locked --quiet --example train-entities -- $(GOLD) data/entity.model
 
 clean: ## Remove everything that was built
 	rm -rf target build

@@ -17,6 +17,8 @@ pub struct Manifest {
     pub format: String,
     /// Program and version that wrote the dataset.
     pub generator: String,
+    /// What recognised the entities: `rules` or `model`.
+    pub entities: String,
     /// The tables, in the order of the data's flow.
     pub tables: Vec<TableEntry>,
     /// The published JSON Schemas.

@@ -74,6 +74,11 @@ impl Classes {
         Classes(self.0 | other.0)
     }
 
+    /// One bit for each class, but for the one that says nothing of the word itself.
+    pub(crate) const fn bits(self) -> u32 {
+        self.0 & !Classes::OPENS_PHRASE.0
+    }
+
     /// Whether the two sets share a class.
     pub(crate) const fn has(self, other: Classes) -> bool {
         self.0 & other.0 != 0

@@ -5,10 +5,13 @@
 mod class;
 mod figure;
 mod lexicon;
+pub mod model;
 mod name;
 mod recogniser;
 mod rules;
+mod tagged;
 mod word;
 
 pub use recogniser::Recogniser;
 pub use rules::Rules;
+pub use tagged::Tagged;

@@ -45,6 +45,7 @@ impl DatasetWriter {
     /// Writes the schemas beside the tables and gives the manifest.
     pub(super) fn finish(
         mut self,
+        recognition: &str,
         tables: Vec<TableEntry>,
         rejected: Rejected,
     ) -> Result<Manifest> {
@@ -53,6 +54,7 @@ impl DatasetWriter {
         let manifest = Manifest {
             format: FORMAT.to_owned(),
             generator: concat!("parquill ", env!("CARGO_PKG_VERSION")).to_owned(),
+            entities: recognition.to_owned(),
             tables,
             schemas: write_schemas(&self.folder)?,
             inputs: self.inputs,

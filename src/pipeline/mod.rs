@@ -48,6 +48,38 @@ pub struct Options {
     pub threads: usize,
     /// Documents that a thread takes at a time; has no part in the result.
     pub batch: usize,
+    /// What recognises entities.
+    pub recognition: Recognition,
+}
+
+/// What recognises entities.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Recognition {
+    /// Word lists and rules: fast.
+    #[default]
+    Rules,
+    /// The trained model, which reads the rules' verdict as evidence: better, and three times slower.
+    Model,
+}
+
+impl Recognition {
+    /// Every way.
+    pub const ALL: [Recognition; 2] = [Recognition::Rules, Recognition::Model];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Recognition::Rules => "rules",
+            Recognition::Model => "model",
+        }
+    }
+
+    fn embedded(self) -> Result<Box<dyn Recogniser>> {
+        Ok(match self {
+            Recognition::Rules => Box::new(entity::Rules::embedded()),
+            Recognition::Model => Box::new(entity::Tagged::embedded()?),
+        })
+    }
 }
 
 /// What a run did.
@@ -74,8 +106,8 @@ impl Annotator {
     ///
     /// # Errors
     /// If a published schema does not compile, which would be a fault of this crate.
-    pub fn embedded() -> Result<Self> {
-        let recogniser = Box::new(entity::Rules::embedded());
+    pub fn embedded(recognition: Recognition) -> Result<Self> {
+        let recogniser = recognition.embedded()?;
         let extractor = Box::new(claim::Rules::embedded());
         Ok(Annotator { recogniser, extractor, validator: contract()? })
     }
@@ -113,7 +145,7 @@ impl Annotator {
 /// If an input that was named does not exist, if the dataset cannot be written, or if a row breaks
 /// its contract. The target is as it was then.
 pub fn build(options: &Options, observer: &dyn Observer) -> Result<Report> {
-    let annotator = Annotator::embedded()?;
+    let annotator = Annotator::embedded(options.recognition)?;
     let reader = read::open(&options.read)?;
     let staging = Staging::open(&options.out)?;
     let mut rejections = Vec::new();
@@ -128,7 +160,7 @@ pub fn build(options: &Options, observer: &dyn Observer) -> Result<Report> {
     let mut dataset = DatasetWriter::new(staging.folder(), arranged.total());
     let count = |batches: &Batches| dataset.push(batches, observer);
     let tables = write_tables(&annotator, options, arranged, staging.folder(), count)?;
-    let manifest = dataset.finish(tables, rejected.close()?)?;
+    let manifest = dataset.finish(options.recognition.name(), tables, rejected.close()?)?;
     staging.publish(&manifest)?;
     Ok(Report { manifest, rejections })
 }

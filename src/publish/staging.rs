@@ -178,6 +178,7 @@ mod tests {
         Manifest {
             format: "parquill-dataset".into(),
             generator: generator.into(),
+            entities: "rules".into(),
             tables: Vec::new(),
             schemas: Vec::new(),
             inputs: Inputs::default(),

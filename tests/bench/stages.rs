@@ -20,7 +20,7 @@ use parquill::annotation::{Attribution, Mention, Segment};
 use parquill::arrange::{Arranged, Arranger};
 use parquill::claim::{self, Extractor};
 use parquill::entity::{self, Recogniser};
-use parquill::pipeline::Annotator;
+use parquill::pipeline::{Annotator, Recognition};
 use parquill::read::{self, Item};
 use parquill::record::{Batches, Rows, Table};
 use parquill::validate::Validator;
@@ -49,7 +49,7 @@ pub(crate) fn measure(texts: &[String], under: &Path) -> Result<Vec<Figure>> {
     let folder = tempfile::tempdir_in(under)?;
     let mut clock = Clock { bytes: texts.iter().map(String::len).sum(), figures: Vec::new() };
     let documents = read_documents(&mut clock, texts, folder.path())?;
-    let annotator = Annotator::embedded()?;
+    let annotator = Annotator::embedded(Recognition::Rules)?;
     let stages = annotate_by_stages(&mut clock, &documents);
     let batches = make_rows(&mut clock, &annotator, &documents, stages)?;
     let validator = Validator::new()?;

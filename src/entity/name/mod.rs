@@ -15,14 +15,24 @@ mod style;
 mod verdict;
 mod view;
 
-pub(crate) use candidate::Candidate;
-pub(crate) use verdict::{Name, decide};
+pub(crate) use candidate::{Candidate, TYPES};
+pub(crate) use style::{Style, of as style};
+pub(crate) use verdict::{Name, decide, link};
+pub(crate) use view::{View, as_name};
+
+use std::ops::Range;
 
 use crate::annotation::Segment;
+use crate::record::EntityType;
 
 use super::lexicon::Lexicon;
 use super::word::Word;
-use view::View;
+use candidate::Standing;
+use context::{FACILITY, PLACE};
+use split::Part;
+
+/// The evidence for a type that is known.
+const KNOWN: f32 = 10.0;
 
 /// Hands on the candidates of one sentence, whose words have been filled and whose figures have
 /// been marked.
@@ -36,9 +46,30 @@ pub(crate) fn candidates(
     if !words.iter().any(Word::is_capital) {
         return;
     }
-    let style = style::of(text, words, sentence.1.role);
+    let style = style(text, words, sentence.1.role);
     let view = View { text, words, lexicon, style };
     chunk::each(&view, |range| {
         split::each(&view, range, |part| found.push(evidence::weigh(&view, sentence.0, part)));
     });
+}
+
+/// The candidate of a name that is known already, words and type.
+pub(crate) fn candidate(
+    view: &View<'_>,
+    sentence: usize,
+    range: Range<usize>,
+    kind: EntityType,
+) -> (Candidate, EntityType) {
+    let mut candidate = evidence::weigh(view, sentence, Part { range, titled: false });
+    let is_facility = candidate.scores[FACILITY] > candidate.scores[PLACE];
+    let kind = match kind {
+        EntityType::Place if is_facility => EntityType::Facility,
+        kind => kind,
+    };
+    candidate.scores = Default::default();
+    if let Some(at) = TYPES.iter().position(|named| *named == kind) {
+        candidate.scores[at] = KNOWN;
+    }
+    candidate.standing = if kind == EntityType::Person { Standing::Plain } else { Standing::Sure };
+    (candidate, kind)
 }

@@ -20,7 +20,7 @@ pub(crate) enum Style {
 const SHORTEST: usize = 4;
 
 /// The style of a sentence.
-pub(super) fn of(text: &str, words: &[Word], role: Role) -> Style {
+pub(crate) fn of(text: &str, words: &[Word], role: Role) -> Style {
     let (mut lower, mut upper, mut capital, mut ordinary) = (0, 0, 0, 0);
     for word in words.iter().filter(|word| word.span.len() >= SHORTEST) {
         lower += usize::from(word.shape == Shape::Lower);

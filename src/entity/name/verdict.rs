@@ -13,6 +13,7 @@ use super::people::People;
 use super::view::as_name;
 
 /// A name and what it names.
+#[derive(Clone)]
 pub(crate) struct Name {
     /// Index of its sentence.
     pub(crate) sentence: usize,
@@ -61,6 +62,16 @@ pub(crate) fn decide(text: &str, candidates: &[Candidate]) -> Vec<Name> {
     article.link_acronyms(candidates);
     candidates.iter().for_each(|candidate| article.introduce(candidate));
     candidates.iter().filter_map(|candidate| article.name(candidate)).collect()
+}
+
+/// The names of candidates whose types are known, in their order.
+pub(crate) fn link(text: &str, known: &[(Candidate, EntityType)]) -> Vec<Name> {
+    let candidates: Vec<Candidate> = known.iter().map(|(candidate, _)| candidate.clone()).collect();
+    let mut article = Article { text, forms: HashMap::new(), people: People::default() };
+    candidates.iter().for_each(|candidate| article.note(candidate));
+    article.link_acronyms(&candidates);
+    candidates.iter().for_each(|candidate| article.introduce(candidate));
+    known.iter().map(|(candidate, kind)| article.linked(candidate, *kind)).collect()
 }
 
 impl<'a> Article<'a> {
@@ -155,6 +166,19 @@ impl<'a> Article<'a> {
             self.canonical(candidate, form, kind),
             confidence(&form.scores),
         ))
+    }
+
+    /// The name of a candidate whose type is known.
+    fn linked(&self, candidate: &Candidate, kind: EntityType) -> Name {
+        let unknown = Form::default();
+        let form = self.form(candidate).unwrap_or(&unknown);
+        let at = TYPES.iter().position(|&named| named == kind).unwrap_or(ORGANIZATION);
+        let person = (at == PERSON).then(|| self.person(candidate, form)).flatten();
+        let name = match person {
+            Some(name) => in_usual_case(name),
+            None => self.canonical(candidate, form, at),
+        };
+        named(candidate, at, name, LINKED_SCORE)
     }
 
     /// What the article says of the candidate's form; a form in capitals is looked up as written

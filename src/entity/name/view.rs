@@ -10,48 +10,48 @@ use super::super::word::{Shape, Word};
 use super::style::Style;
 
 /// The classes that make a phrase a name by itself.
-pub(super) const NAMED: Classes =
+pub(crate) const NAMED: Classes =
     Classes::ANY_PLACE.with(Classes::GROUP).with(Classes::BODY).with(Classes::COMPANY);
 
 /// No form of the lexicon has more bytes.
 const LONGEST_FORM: usize = 120;
 
 /// The words of one sentence.
-pub(super) struct View<'a> {
-    pub(super) text: &'a str,
-    pub(super) words: &'a [Word],
-    pub(super) lexicon: &'a Lexicon,
-    pub(super) style: Style,
+pub(crate) struct View<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) words: &'a [Word],
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) style: Style,
 }
 
 impl<'a> View<'a> {
     /// The word at an index; empty beyond the end.
-    pub(super) fn word(&self, at: usize) -> &'a str {
+    pub(crate) fn word(&self, at: usize) -> &'a str {
         self.words.get(at).map_or("", |word| word.span.of(self.text))
     }
 
     /// The word before an index; empty at the start.
-    pub(super) fn before(&self, at: usize) -> &'a str {
+    pub(crate) fn before(&self, at: usize) -> &'a str {
         at.checked_sub(1).map_or("", |before| self.word(before))
     }
 
     /// Whether the word at an index may be part of a name: a capital, and not in a date.
-    pub(super) fn is_capital(&self, at: usize) -> bool {
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| word.is_capital() && !word.taken)
     }
 
     /// Whether the word at an index has one of these classes.
-    pub(super) fn has(&self, at: usize, classes: Classes) -> bool {
+    pub(crate) fn has(&self, at: usize, classes: Classes) -> bool {
         self.words.get(at).is_some_and(|word| word.has(classes))
     }
 
     /// Whether the word at an index follows the one before without white space.
-    pub(super) fn glued(&self, at: usize) -> bool {
+    pub(crate) fn glued(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| word.glued)
     }
 
     /// Bytes of the words of a range, which is not empty.
-    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+    pub(crate) fn span(&self, range: &Range<usize>) -> Span {
         let first = self.words.get(range.start).map_or(Span::default(), |word| word.span);
         let last = range.end.checked_sub(1).and_then(|last| self.words.get(last));
         last.map_or(first, |last| first.cover(last.span))
@@ -59,7 +59,7 @@ impl<'a> View<'a> {
 
     /// What the lexicon knows of a range as a whole; words in capitals are also tried as names are
     /// usually written ("SAN JOSE").
-    pub(super) fn entry(&self, range: &Range<usize>) -> Entry {
+    pub(crate) fn entry(&self, range: &Range<usize>) -> Entry {
         let form = self.span(range).of(self.text);
         if form.len() > LONGEST_FORM {
             return Entry::default();
@@ -74,7 +74,7 @@ impl<'a> View<'a> {
 
     /// The longest phrase of the lexicon with one of these classes that begins at a word: the word
     /// after its last. A phrase has at least two words.
-    pub(super) fn phrase(&self, at: usize, classes: Classes) -> Option<usize> {
+    pub(crate) fn phrase(&self, at: usize, classes: Classes) -> Option<usize> {
         let opener = self.words.get(at)?;
         if !opener.has(Classes::OPENS_PHRASE) && !is_shouted(opener) {
             return None;
@@ -87,7 +87,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether a sentence, quotation or item begins at a word, so that its capital says nothing.
-    pub(super) fn is_initial(&self, at: usize) -> bool {
+    pub(crate) fn is_initial(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).and_then(|before| self.words.get(before)) else {
             return true;
         };
@@ -116,7 +116,7 @@ impl<'a> View<'a> {
 
 impl View<'_> {
     /// The head that is followed by "of", "for", "on": the Ministry in "Health Ministry of Mali".
-    pub(super) fn head_before_link(&self, range: &Range<usize>) -> Option<usize> {
+    pub(crate) fn head_before_link(&self, range: &Range<usize>) -> Option<usize> {
         range.clone().find(|&at| {
             let links = matches!(self.word(at + 1), "of" | "for" | "on" | "against");
             links && at + 2 < range.end && self.has(at, Classes::ANY_HEAD)
@@ -124,7 +124,7 @@ impl View<'_> {
     }
 
     /// Whether quotation marks stand directly around a range.
-    pub(super) fn is_quoted(&self, range: &Range<usize>) -> bool {
+    pub(crate) fn is_quoted(&self, range: &Range<usize>) -> bool {
         let after = range.end + usize::from(matches!(self.word(range.end), "," | "."));
         matches!(self.before(range.start), "“" | "\"" | "‘" | "'")
             && matches!(self.word(after), "”" | "\"" | "’" | "'")
@@ -132,12 +132,12 @@ impl View<'_> {
 }
 
 /// All capitals, and too long for an acronym.
-pub(super) fn is_shouted(word: &Word) -> bool {
+pub(crate) fn is_shouted(word: &Word) -> bool {
     word.shape == Shape::Upper && word.span.len() >= 3
 }
 
 /// "SAN JOSE" as "San Jose".
-pub(super) fn as_name(form: &str) -> String {
+pub(crate) fn as_name(form: &str) -> String {
     let mut inside = false;
     let lowered = form.chars().map(|c| {
         let cased = if inside { c.to_lowercase().next().unwrap_or(c) } else { c };

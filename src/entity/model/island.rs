@@ -1,0 +1,79 @@
+//! Islands: the stretches of a sentence where names may stand. Everything else is small letters,
+//! where the model is never asked.
+
+use std::ops::Range;
+
+use super::super::word::{Shape, Word};
+
+/// How many other words may stand between two that have a capital.
+const WIDEST_GAP: usize = 2;
+
+/// Hands on the islands of one sentence, in order.
+pub(crate) fn each(text: &str, words: &[Word], mut found: impl FnMut(Range<usize>)) {
+    let mut open: Option<Range<usize>> = None;
+    for at in (0..words.len()).filter(|&at| may_name(text, &words[at])) {
+        match &mut open {
+            Some(island) if is_gap(text, &words[island.end..at]) => island.end = at + 1,
+            _ => {
+                if let Some(island) = open.replace(at..at + 1) {
+                    found(widened(text, words, island));
+                }
+            }
+        }
+    }
+    if let Some(island) = open {
+        found(widened(text, words, island));
+    }
+}
+
+/// Whether a name may go on over these words.
+fn is_gap(text: &str, words: &[Word]) -> bool {
+    let parts =
+        |word: &Word| matches!(word.span.of(text), "," | ";" | ":" | "\"" | "“" | "”" | "(" | ")");
+    words.len() <= WIDEST_GAP && !words.iter().any(parts)
+}
+
+/// Whether a word has a capital anywhere.
+pub(crate) fn may_name(text: &str, word: &Word) -> bool {
+    let inner = || word.span.of(text).bytes().any(|byte| byte.is_ascii_uppercase());
+    word.is_capital() || matches!(word.shape, Shape::Lower | Shape::Number) && inner()
+}
+
+/// With a small particle before ("al-", "van"), and with a tied syllable, number or full stop
+/// after ("-un", "737", "Corp.").
+fn widened(text: &str, words: &[Word], island: Range<usize>) -> Range<usize> {
+    let word = |at: usize| words.get(at).map_or("", |word| word.span.of(text));
+    let mut start = island.start;
+    while start > 0 && island.start - start < 2 && is_link(word(start - 1)) {
+        start -= 1;
+    }
+    let mut end = island.end;
+    if word(end) == "-" && words[end].glued && words.get(end + 1).is_some_and(|next| next.glued) {
+        end += 2;
+    } else if words.get(end).is_some_and(|next| next.shape == Shape::Number)
+        || word(end) == "." && words[end].glued
+    {
+        end += 1;
+    }
+    start..end.min(words.len())
+}
+
+fn is_link(word: &str) -> bool {
+    matches!(
+        word,
+        "-" | "al"
+            | "el"
+            | "ul"
+            | "de"
+            | "da"
+            | "del"
+            | "di"
+            | "van"
+            | "von"
+            | "bin"
+            | "la"
+            | "le"
+            | "der"
+            | "ben"
+    )
+}

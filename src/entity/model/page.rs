@@ -1,0 +1,257 @@
+//! One article as the sequence model reads it: its words, what the rules and the lexicon say of
+//! each, and where else in the article its form stands.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
+
+use crate::annotation::Segment;
+use crate::record::Role;
+use crate::span::Span;
+use crate::token::tokenize_into;
+
+use super::super::class::Classes;
+use super::super::figure::{self, Figure};
+use super::super::lexicon::Lexicon;
+use super::super::name::{self, Name, Style, TYPES, View, as_name};
+use super::super::word::{self, Shape, Word};
+use super::hash;
+use super::island;
+use super::tag::{self, Position};
+
+/// A word with all that features ask of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reading {
+    pub(crate) word: Word,
+    /// The lexicon's classes; of words in capitals also those of the usual spelling.
+    pub(crate) classes: Classes,
+    /// Hash of the form without case.
+    pub(crate) lower: u32,
+    /// Hash of the form as written.
+    pub(crate) exact: u32,
+    /// Tag of the rules' verdict.
+    pub(crate) verdict: u8,
+    /// Longest phrase of the lexicon that holds it: its kind, and whether it begins there.
+    pub(crate) phrase: u8,
+    /// How its sentence uses capitals.
+    pub(crate) style: u8,
+    /// Whether it has a capital anywhere, or begins with a digit.
+    pub(crate) named: bool,
+    /// Whether a sentence or quotation begins here.
+    pub(crate) initial: bool,
+}
+
+/// What the article says of a form.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Seen {
+    /// How often it is written small.
+    pub(crate) small: u16,
+    /// How often it has a capital that says something.
+    pub(crate) capital: u16,
+    /// In how many names of each type the rules see it.
+    pub(crate) kinds: [u16; TYPES.len()],
+    /// In how many of them it is not alone.
+    pub(crate) joined: u16,
+}
+
+/// The key is a hash already.
+#[derive(Default)]
+pub(crate) struct Identity(u64);
+
+impl Hasher for Identity {
+    fn write(&mut self, _bytes: &[u8]) {}
+
+    fn write_u32(&mut self, hash: u32) {
+        self.0 = hash::mix(u64::from(hash));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// The forms of an article.
+pub(crate) type Forms = HashMap<u32, Seen, BuildHasherDefault<Identity>>;
+
+/// One article as the model reads it.
+pub struct Page<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) readings: Vec<Reading>,
+    pub(crate) words: Vec<Word>,
+    /// The words of each sentence.
+    pub(crate) sentences: Vec<Range<usize>>,
+    pub(crate) styles: Vec<Style>,
+    /// What the rules found, and in which sentence.
+    pub(crate) figures: Vec<(usize, Figure)>,
+    pub(crate) names: Vec<Name>,
+    pub(crate) forms: Forms,
+}
+
+impl<'a> Page<'a> {
+    /// Reads an article, given its sentences.
+    pub(crate) fn read(text: &'a str, sentences: &[Segment], lexicon: &'a Lexicon) -> Self {
+        let mut page = Page {
+            text,
+            lexicon,
+            readings: Vec::with_capacity(text.len() / 5),
+            words: Vec::with_capacity(text.len() / 5),
+            sentences: Vec::with_capacity(sentences.len()),
+            styles: Vec::with_capacity(sentences.len()),
+            figures: Vec::new(),
+            names: Vec::new(),
+            forms: Forms::default(),
+        };
+        let (mut tokens, mut words, mut candidates) = (Vec::new(), Vec::new(), Vec::new());
+        for (index, sentence) in sentences.iter().enumerate() {
+            tokens.clear();
+            tokenize_into(text, sentence.span, &mut tokens);
+            word::fill(text, &tokens, lexicon, &mut words);
+            figure::find(text, &mut words, |figure| page.figures.push((index, figure)));
+            name::candidates(text, (index, sentence), &words, lexicon, &mut candidates);
+            page.push(&words, sentence.role);
+        }
+        page.names = name::decide(text, &candidates);
+        page.note_verdicts();
+        page.note_forms();
+        page
+    }
+
+    /// Adds the words of one sentence.
+    fn push(&mut self, words: &[Word], role: Role) {
+        let style = name::style(self.text, words, role);
+        let view = View { text: self.text, words, lexicon: self.lexicon, style };
+        let start = self.readings.len();
+        for (at, word) in words.iter().enumerate() {
+            self.readings.push(reading(&view, at, word));
+        }
+        note_phrases(&view, &mut self.readings[start..]);
+        self.words.extend_from_slice(words);
+        self.sentences.push(start..self.readings.len());
+        self.styles.push(style);
+    }
+
+    /// Lays the rules' names over the words.
+    fn note_verdicts(&mut self) {
+        let mut at = 0;
+        for name in &self.names {
+            let range = covered(&self.words, at, name.span);
+            at = range.end;
+            for word in range.clone() {
+                let tag = tag::of(name.kind, Position::of(word, &range)).unwrap_or_default();
+                self.readings[word].verdict = tag as u8;
+            }
+        }
+    }
+
+    /// Counts the forms that have a capital anywhere.
+    fn note_forms(&mut self) {
+        for reading in self.readings.iter().filter(|reading| reading.word.is_capital()) {
+            let seen = self.forms.entry(reading.lower).or_default();
+            seen.capital += u16::from(!reading.initial && reading.style == 0);
+            if let Some(kind) = usize::from(reading.verdict).checked_sub(1) {
+                seen.kinds[kind / 4] = seen.kinds[kind / 4].saturating_add(1);
+                seen.joined =
+                    seen.joined.saturating_add(u16::from(kind % 4 != Position::Only as usize));
+            }
+        }
+        for reading in self.readings.iter().filter(|reading| reading.word.shape == Shape::Lower) {
+            if let Some(seen) = self.forms.get_mut(&reading.lower) {
+                seen.small = seen.small.saturating_add(1);
+            }
+        }
+    }
+
+    /// Bytes of every word.
+    pub fn spans(&self) -> impl Iterator<Item = Span> {
+        self.words.iter().map(|word| word.span)
+    }
+
+    /// The words that lie within a span, looking from word `from` on.
+    pub fn within(&self, from: usize, span: Span) -> Range<usize> {
+        covered(&self.words, from, span)
+    }
+
+    /// Bytes of some words of one sentence, counted from its first.
+    pub(crate) fn view_span(&self, sentence: usize, words: &Range<usize>) -> Span {
+        self.view(sentence).span(words)
+    }
+
+    /// What the lexicon and the rules know of one sentence.
+    pub(crate) fn view(&self, sentence: usize) -> View<'_> {
+        View {
+            text: self.text,
+            words: &self.words[self.sentences[sentence].clone()],
+            lexicon: self.lexicon,
+            style: self.styles[sentence],
+        }
+    }
+}
+
+fn covered(words: &[Word], from: usize, span: Span) -> Range<usize> {
+    let start = from + words[from..].partition_point(|word| word.span.start < span.start);
+    let end = start + words[start..].partition_point(|word| word.span.end <= span.end);
+    start..end
+}
+
+fn reading(view: &View<'_>, at: usize, word: &Word) -> Reading {
+    let written = word.span.of(view.text);
+    let usual = match word.shape {
+        Shape::Mark => unified(written),
+        Shape::Clitic => "'s",
+        _ => written,
+    };
+    let mut classes = word.classes;
+    if word.shape == Shape::Upper && written.len() > 2 && !written.contains('.') {
+        classes = classes.with(view.lexicon.classes(&as_name(written)));
+    }
+    Reading {
+        word: *word,
+        classes,
+        lower: hash::lower(usual.as_bytes()),
+        exact: hash::exact(usual.as_bytes()),
+        verdict: 0,
+        phrase: 0,
+        style: view.style as u8,
+        named: island::may_name(view.text, word) || word.shape == Shape::Number,
+        initial: view.is_initial(at),
+    }
+}
+
+/// Quotation marks and dashes come in many forms and mean the same.
+fn unified(mark: &str) -> &str {
+    match mark {
+        "“" | "”" | "„" | "«" | "»" => "\"",
+        "‘" | "’" | "`" => "'",
+        "–" | "—" => "—",
+        _ => mark,
+    }
+}
+
+/// The classes of phrases, and the codes of their first words; the code after is that of the rest.
+const PHRASES: [(Classes, u8); 5] = [
+    (Classes::GROUP, 1),
+    (Classes::BODY, 3),
+    (Classes::ANY_PLACE, 5),
+    (Classes::COMPANY, 7),
+    (Classes::TITLE, 9),
+];
+
+fn note_phrases(view: &View<'_>, readings: &mut [Reading]) {
+    let all = PHRASES.iter().fold(Classes::NONE, |all, (classes, _)| all.with(*classes));
+    let mut at = 0;
+    while at < readings.len() {
+        let end = if view.is_capital(at) { view.phrase(at, all) } else { None };
+        let Some(end) = end else {
+            at += 1;
+            continue;
+        };
+        let classes = view.entry(&(at..end)).classes;
+        let code =
+            PHRASES.iter().find(|(class, _)| classes.has(*class)).map_or(0, |(_, code)| *code);
+        for (offset, reading) in readings[at..end].iter_mut().enumerate() {
+            reading.phrase = code + u8::from(offset > 0);
+        }
+        at = end;
+    }
+}

@@ -1,0 +1,68 @@
+//! The tags of the sequence model: nothing, or a type with the word's place in the name (the
+//! BILOU scheme: first, inside, last, only word).
+
+use std::ops::Range;
+
+use crate::record::EntityType;
+
+use super::super::name::TYPES;
+
+/// Outside every name.
+pub const OUTSIDE: usize = 0;
+
+/// How many tags there are.
+pub const COUNT: usize = 1 + 4 * TYPES.len();
+
+/// Where a word stands in a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Position {
+    /// The first of several.
+    First,
+    /// Neither first nor last.
+    Inside,
+    /// The last of several.
+    Last,
+    /// The only one.
+    Only,
+}
+
+impl Position {
+    /// The position of a word in a name of the given words.
+    pub fn of(at: usize, name: &Range<usize>) -> Self {
+        match (at == name.start, at + 1 >= name.end) {
+            (true, true) => Position::Only,
+            (true, false) => Position::First,
+            (false, true) => Position::Last,
+            (false, false) => Position::Inside,
+        }
+    }
+}
+
+/// The tag of a word of a name; `None` for the types that grammar finds.
+pub fn of(kind: EntityType, position: Position) -> Option<usize> {
+    let kind = TYPES.iter().position(|&named| named == kind)?;
+    Some(1 + 4 * kind + position as usize)
+}
+
+/// The type of the name that a tag belongs to.
+pub fn kind(tag: usize) -> Option<EntityType> {
+    TYPES.get(tag.checked_sub(1)? / 4).copied()
+}
+
+/// Whether a name goes on after a word with this tag.
+pub fn goes_on(tag: usize) -> bool {
+    tag != OUTSIDE && (tag - 1) % 4 <= Position::Inside as usize
+}
+
+/// Whether a word with this tag continues a name.
+pub fn continues(tag: usize) -> bool {
+    tag != OUTSIDE && matches!((tag - 1) % 4, 1 | 2)
+}
+
+/// Whether a tag may follow another.
+pub fn may_follow(before: usize, tag: usize) -> bool {
+    match goes_on(before) {
+        true => continues(tag) && (before - 1) / 4 == (tag - 1) / 4,
+        false => !continues(tag),
+    }
+}

@@ -1,0 +1,49 @@
+//! Features by number: those that occur often enough, in the order of their hashes.
+
+use std::collections::HashMap;
+
+use super::learner::{Island, Word};
+use super::sample::Sample;
+
+/// How often a feature must occur to be learned.
+const ENOUGH: u32 = 4;
+
+/// The features that are learned.
+pub(crate) struct Numbering {
+    /// Their hashes, by number.
+    pub(crate) hashes: Vec<u64>,
+    numbers: HashMap<u64, u32>,
+}
+
+impl Numbering {
+    /// The features that occur often enough in these islands.
+    pub(crate) fn of(samples: &[Sample]) -> Self {
+        let mut counts: HashMap<u64, u32> = HashMap::new();
+        for feature in samples.iter().flat_map(|s| &s.words).flat_map(|word| &word.features) {
+            *counts.entry(*feature).or_default() += 1;
+        }
+        let often = counts.into_iter().filter(|(_, count)| *count >= ENOUGH);
+        let mut hashes: Vec<u64> = often.map(|(hash, _)| hash).collect();
+        hashes.sort_unstable();
+        let numbers = hashes.iter().zip(0..).map(|(&hash, number)| (hash, number)).collect();
+        Numbering { hashes, numbers }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.hashes.len()
+    }
+
+    /// The numbers of those features that have one.
+    pub(crate) fn numbers(&self, features: &[u64]) -> Vec<u32> {
+        features.iter().filter_map(|feature| self.numbers.get(feature).copied()).collect()
+    }
+
+    /// An island as the learner reads it.
+    pub(crate) fn island(&self, sample: Sample) -> Island {
+        let word = |word: super::sample::Word| Word {
+            features: self.numbers(&word.features),
+            allowed: word.allowed,
+        };
+        Island { words: sample.words.into_iter().map(word).collect(), weight: sample.weight }
+    }
+}

@@ -1,0 +1,47 @@
+//! Learned weights as the integers of the model's file.
+
+use parquill::entity::model::tag::{COUNT, OUTSIDE, may_follow};
+use parquill::entity::model::{Row, Table};
+
+use super::learner::Learned;
+use super::numbering::Numbering;
+
+/// How many units make a weight of 1.
+const UNIT: f32 = 40.0;
+
+/// The smallest weight that is kept, in units. Small ones matter by their number: leaving out
+/// twice as much costs recall.
+const LEAST: i32 = 2;
+
+/// What speaks against "no name", as a weight: training data leave names unmarked.
+const BIAS: f32 = 0.2;
+
+/// How many bits choose a bucket.
+const BITS: u32 = 18;
+
+/// The model's file.
+pub(crate) fn file(learned: &Learned, numbering: &Numbering) -> Vec<u8> {
+    let rows: Vec<Row> = numbering
+        .hashes
+        .iter()
+        .zip(&learned.weights)
+        .map(|(&hash, weights)| (hash, kept(weights)))
+        .filter(|(_, weights)| !weights.is_empty())
+        .collect();
+    println!("{} features with a weight", rows.len());
+    let mut transitions = [[0; COUNT]; COUNT];
+    for (before, row) in transitions.iter_mut().enumerate() {
+        for (tag, weight) in row.iter_mut().enumerate().filter(|(tag, _)| may_follow(before, *tag))
+        {
+            let bias = if tag == OUTSIDE { BIAS } else { 0.0 };
+            *weight = ((learned.steps[before][tag] - bias) * UNIT).round() as i16;
+        }
+    }
+    Table::write(&transitions, &rows, BITS)
+}
+
+fn kept(weights: &[f32; COUNT]) -> Vec<(u8, i8)> {
+    let whole = |weight: f32| (weight * UNIT).round().clamp(-127.0, 127.0) as i32;
+    let all = weights.iter().enumerate().map(|(tag, &weight)| (tag as u8, whole(weight)));
+    all.filter(|(_, w)| w.abs() >= LEAST).map(|(tag, weight)| (tag, weight as i8)).collect()
+}
