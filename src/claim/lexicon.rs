@@ -3,7 +3,7 @@
 //! A cue's rate says how often it attributes when the given construction follows it; it was
 //! counted once, and ships as counts in `data/cues.txt` (its head line says from what).
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::frame::Frame;
 use super::word::{Class, WORDS};
@@ -70,7 +70,7 @@ pub(crate) struct CueForm {
 
 /// The lexicon, built once.
 pub(crate) struct Lexicon {
-    words: HashMap<Box<str>, Word>,
+    words: FxHashMap<Box<str>, Word>,
     forms: Vec<CueForm>,
     cues: Vec<Listed>,
 }
@@ -107,7 +107,7 @@ impl Lexicon {
     }
 
     fn closed_classes() -> Lexicon {
-        let mut words: HashMap<Box<str>, Word> = HashMap::new();
+        let mut words: FxHashMap<Box<str>, Word> = FxHashMap::default();
         for (class, list) in WORDS {
             for word in list.split_ascii_whitespace() {
                 let known = words.entry(word.into()).or_default();

@@ -1,7 +1,8 @@
 //! One document's marks become its rows: keys, code points and quoted text are put on here, once.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::annotation::{Attribution, Mention, Segment};
 use crate::arrange::Arranged;
@@ -202,7 +203,7 @@ impl<'a> RowMaker<'a> {
 
 /// Each name is hashed once.
 fn entity_ids(mentions: &[Mention]) -> Vec<String> {
-    let mut known = HashMap::new();
+    let mut known = FxHashMap::default();
     let named = mentions.iter().map(|mention| (mention.kind, mention.name.as_str()));
     named
         .map(|(kind, name)| {

@@ -102,76 +102,43 @@ string_column! {
     }
 }
 
-/// A whole number from 0: an offset in code points or bytes, a position or a count.
-pub struct Natural;
+/// A column of plain values under one JSON Schema.
+macro_rules! plain_column {
+    ($($(#[doc = $about:literal])* $name:ident: $value:ty, $builder:ident, $type:ident $schema:tt)*) => {$(
+        $(#[doc = $about])*
+        pub struct $name;
 
-impl Column for Natural {
-    type Value<'a> = i64;
-    type Builder = Int64Builder;
+        impl Column for $name {
+            type Value<'a> = $value;
+            type Builder = $builder;
 
-    fn builder() -> Int64Builder {
-        Int64Builder::new()
-    }
+            fn builder() -> $builder {
+                $builder::new()
+            }
 
-    fn data_type() -> DataType {
-        DataType::Int64
-    }
+            fn data_type() -> DataType {
+                DataType::$type
+            }
 
-    fn json_schema() -> Map<String, Value> {
-        object(json!({ "type": "integer", "minimum": 0, "maximum": MAX_SAFE_INTEGER }))
-    }
+            fn json_schema() -> Map<String, Value> {
+                object(json!($schema))
+            }
 
-    fn append(builder: &mut Int64Builder, value: Option<i64>) {
-        builder.append_option(value);
-    }
+            fn append(builder: &mut $builder, value: Option<$value>) {
+                builder.append_option(value);
+            }
+        }
+    )*};
 }
 
-/// A confidence, 0 to 1.
-pub struct Score;
-
-impl Column for Score {
-    type Value<'a> = f64;
-    type Builder = Float64Builder;
-
-    fn builder() -> Float64Builder {
-        Float64Builder::new()
-    }
-
-    fn data_type() -> DataType {
-        DataType::Float64
-    }
-
-    fn json_schema() -> Map<String, Value> {
-        object(json!({ "type": "number", "minimum": 0, "maximum": 1 }))
-    }
-
-    fn append(builder: &mut Float64Builder, value: Option<f64>) {
-        builder.append_option(value);
-    }
-}
-
-/// True or false.
-pub struct Flag;
-
-impl Column for Flag {
-    type Value<'a> = bool;
-    type Builder = BooleanBuilder;
-
-    fn builder() -> BooleanBuilder {
-        BooleanBuilder::new()
-    }
-
-    fn data_type() -> DataType {
-        DataType::Boolean
-    }
-
-    fn json_schema() -> Map<String, Value> {
-        object(json!({ "type": "boolean" }))
-    }
-
-    fn append(builder: &mut BooleanBuilder, value: Option<bool>) {
-        builder.append_option(value);
-    }
+plain_column! {
+    /// A whole number from 0: an offset in code points or bytes, a position or a count.
+    Natural: i64, Int64Builder, Int64
+        { "type": "integer", "minimum": 0, "maximum": MAX_SAFE_INTEGER }
+    /// A confidence, 0 to 1.
+    Score: f64, Float64Builder, Float64 { "type": "number", "minimum": 0, "maximum": 1 }
+    /// True or false.
+    Flag: bool, BooleanBuilder, Boolean { "type": "boolean" }
 }
 
 /// A moment in UTC, microseconds since 1970; in JSON as RFC 3339 with a final `Z`.

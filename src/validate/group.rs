@@ -1,11 +1,10 @@
 //! Some whole articles with all their rows, indexed so that rules can follow keys and offsets.
 
-use std::collections::HashMap;
-
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use arrow_array::{Array, Int64Array, ListArray, RecordBatch, StringArray};
 
+use rustc_hash::FxHashMap;
 use serde_json::Value;
 
 use crate::record::{Batches, Relation, Table};
@@ -31,13 +30,13 @@ impl<'a> ArticleText<'a> {
 }
 
 /// Rows by the values of one column; the last row wins where values repeat.
-type Index<'a> = HashMap<&'a str, usize>;
+type Index<'a> = FxHashMap<&'a str, usize>;
 
 /// Whole articles with all their rows.
 pub(crate) struct Group<'a> {
     batches: &'a Batches,
-    texts: HashMap<&'a str, ArticleText<'a>>,
-    indices: HashMap<(Table, &'static str), Index<'a>>,
+    texts: FxHashMap<&'a str, ArticleText<'a>>,
+    indices: FxHashMap<(Table, &'static str), Index<'a>>,
 }
 
 impl<'a> Group<'a> {
@@ -71,14 +70,14 @@ impl<'a> Group<'a> {
     }
 }
 
-fn texts(articles: &RecordBatch) -> HashMap<&str, ArticleText<'_>> {
+fn texts(articles: &RecordBatch) -> FxHashMap<&str, ArticleText<'_>> {
     match (strings(articles, "article_id"), strings(articles, "text")) {
         (Some(ids), Some(texts)) => ids
             .iter()
             .zip(texts)
             .filter_map(|(id, text)| Some((id?, ArticleText::new(text?))))
             .collect(),
-        _ => HashMap::new(),
+        _ => FxHashMap::default(),
     }
 }
 

@@ -26,12 +26,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use corpus::Corpus;
-use mimalloc::MiMalloc;
 use paragraphs::Paragraphs;
-
-/// The command's own, so that what is measured in process is what it would do.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Bytes of text that the stages are profiled on: all that they make of it stays in memory.
 const PROFILED: usize = 20_000_000;

@@ -1,16 +1,16 @@
 //! The persons an article introduces by their full names, and who a shorter form means.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::span::Span;
 
 /// Where the bearers of a name stand, in text order: byte and full name.
-type Bearers<'a> = HashMap<&'a str, Vec<(usize, &'a str)>>;
+type Bearers<'a> = FxHashMap<&'a str, Vec<(usize, &'a str)>>;
 
 /// The persons of one article.
 #[derive(Default)]
 pub(super) struct People<'a> {
-    by_ends: HashMap<(&'a str, &'a str), &'a str>,
+    by_ends: FxHashMap<(&'a str, &'a str), &'a str>,
     by_last: Bearers<'a>,
     by_first: Bearers<'a>,
 }

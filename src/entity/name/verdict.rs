@@ -1,7 +1,7 @@
 //! The verdict of the article as a whole: all mentions of one form share their evidence, short
 //! forms join the full ones, and doubtful candidates count only if they are known from elsewhere.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::record::EntityType;
 use crate::span::Span;
@@ -38,7 +38,7 @@ struct Form {
 /// The forms of an article and the persons it introduces.
 struct Article<'a> {
     text: &'a str,
-    forms: HashMap<&'a str, Form>,
+    forms: FxHashMap<&'a str, Form>,
     people: People<'a>,
 }
 
@@ -57,7 +57,7 @@ const EXPLAINED: f32 = 4.0;
 
 /// The names among an article's candidates, in their order.
 pub(crate) fn decide(text: &str, candidates: &[Candidate]) -> Vec<Name> {
-    let mut article = Article { text, forms: HashMap::new(), people: People::default() };
+    let mut article = Article { text, forms: FxHashMap::default(), people: People::default() };
     candidates.iter().for_each(|candidate| article.note(candidate));
     article.link_acronyms(candidates);
     candidates.iter().for_each(|candidate| article.introduce(candidate));
@@ -67,7 +67,7 @@ pub(crate) fn decide(text: &str, candidates: &[Candidate]) -> Vec<Name> {
 /// The names of candidates whose types are known, in their order.
 pub(crate) fn link(text: &str, known: &[(Candidate, EntityType)]) -> Vec<Name> {
     let candidates: Vec<Candidate> = known.iter().map(|(candidate, _)| candidate.clone()).collect();
-    let mut article = Article { text, forms: HashMap::new(), people: People::default() };
+    let mut article = Article { text, forms: FxHashMap::default(), people: People::default() };
     candidates.iter().for_each(|candidate| article.note(candidate));
     article.link_acronyms(&candidates);
     candidates.iter().for_each(|candidate| article.introduce(candidate));
@@ -114,8 +114,8 @@ impl<'a> Article<'a> {
     }
 
     /// The first name of several words for each acronym that one may have.
-    fn long_forms<'c>(&self, candidates: &'c [Candidate]) -> HashMap<String, &'c Candidate> {
-        let mut long_forms = HashMap::new();
+    fn long_forms<'c>(&self, candidates: &'c [Candidate]) -> FxHashMap<String, &'c Candidate> {
+        let mut long_forms = FxHashMap::default();
         for long in candidates.iter().filter(|long| long.words > 1 && !long.shouted) {
             for letters in acronym::of(long.span.of(self.text)) {
                 long_forms.entry(letters).or_insert(long);
