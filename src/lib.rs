@@ -39,6 +39,7 @@ pub mod claim;
 pub mod document;
 pub mod entity;
 pub mod error;
+mod hexadecimal;
 pub mod manifest;
 pub mod paragraph;
 pub mod pipeline;

@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::hexadecimal::hexadecimal;
+
 /// The file's name within the dataset.
 pub const FILE_NAME: &str = "dataset.json";
 
@@ -91,8 +93,7 @@ impl Manifest {
     /// If it cannot be serialized, which would be a fault of this crate.
     pub fn seal(mut self) -> serde_json::Result<Manifest> {
         self.sha256 = String::new();
-        let digest = Sha256::digest(self.to_json()?);
-        self.sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        self.sha256 = hexadecimal(&Sha256::digest(self.to_json()?));
         Ok(self)
     }
 

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::audit::violation::AuditViolation;
 use crate::error::Finding;
+use crate::hexadecimal::hexadecimal;
 use crate::manifest::{FileEntry, Manifest};
 use crate::place::Place;
 use crate::record::{Table, json_schema};
@@ -72,7 +73,7 @@ fn digest(path: &Path) -> io::Result<(u64, String)> {
             }
         }
     }
-    let sha256 = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = hexadecimal(&hasher.finalize());
     Ok((bytes, sha256))
 }
 

@@ -8,6 +8,7 @@ use arrow_array::{RecordBatch, StringArray};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Finding, Result};
+use crate::hexadecimal::hexadecimal;
 use crate::manifest::{FORMAT, FileEntry, Inputs, Manifest, Rejected, TableEntry};
 use crate::pipeline::observer::Observer;
 use crate::place::Place;
@@ -49,8 +50,7 @@ impl DatasetWriter {
         tables: Vec<TableEntry>,
         rejected: Rejected,
     ) -> Result<Manifest> {
-        let digest = self.hasher.finalize();
-        self.inputs.sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        self.inputs.sha256 = hexadecimal(&self.hasher.finalize());
         let manifest = Manifest {
             format: FORMAT.to_owned(),
             generator: concat!("parquill ", env!("CARGO_PKG_VERSION")).to_owned(),

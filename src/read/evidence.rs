@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::stream::read_some;
 use crate::document::Rejection;
 use crate::error::Finding;
+use crate::hexadecimal::hexadecimal;
 
 const PIECE: usize = 64 * 1024;
 
@@ -69,9 +70,4 @@ impl Evidence {
 /// SHA-256 of a record's bytes, in lower-case hexadecimal.
 pub(super) fn sha256(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    halves.filter_map(|half| char::from_digit(u32::from(half), 16)).collect()
 }

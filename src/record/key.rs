@@ -8,6 +8,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::document::Origin;
+use crate::hexadecimal::hexadecimal;
 use crate::record::vocabulary::EntityType;
 
 /// What two documents share only if they are equal: 80 bits of SHA-256.
@@ -72,17 +73,6 @@ fn hash(parts: &[&str]) -> [u8; 32] {
         hasher.update([0]);
     }
     hasher.finalize().into()
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    const DIGITS: [char; 16] =
-        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
-    let mut digits = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        digits.push(DIGITS[usize::from(byte >> 4)]);
-        digits.push(DIGITS[usize::from(byte & 15)]);
-    }
-    digits
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
+use crate::hexadecimal::hexadecimal;
 use crate::manifest::FileEntry;
 
 /// A new file of a dataset.
@@ -46,11 +47,6 @@ impl HashedFile {
         let sha256 = hexadecimal(&self.hasher.finalize());
         Ok(FileEntry { path, rows, bytes: self.bytes, sha256 })
     }
-}
-
-/// Bytes as lower-case hexadecimal.
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Write for HashedFile {

@@ -9,6 +9,7 @@ const GROUND: &[&str] = &[
     "annotation",
     "document",
     "error",
+    "hexadecimal",
     "manifest",
     "paragraph",
     "place",
