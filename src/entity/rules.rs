@@ -3,14 +3,11 @@
 use crate::annotation::{Mention, Segment};
 use crate::token::tokenize_into;
 
-use super::figure::{self, Figure};
+use super::figure;
 use super::lexicon::Lexicon;
 use super::name::{self, Name};
 use super::recogniser::Recogniser;
 use super::word;
-
-/// How sure a figure found by grammar is.
-const FIGURE_SCORE: f64 = 0.9;
 
 /// Recognises by rules and by the embedded lexicon.
 pub struct Rules {
@@ -32,25 +29,12 @@ impl Recogniser for Rules {
             tokens.clear();
             tokenize_into(text, sentence.span, &mut tokens);
             word::fill(text, &tokens, &self.lexicon, &mut words);
-            figure::find(text, &mut words, |figure| {
-                mentions.push(from_figure(text, index, figure))
-            });
+            figure::find(text, &mut words, |figure| mentions.push(figure.mention(text, index)));
             name::candidates(text, (index, sentence), &words, &self.lexicon, &mut candidates);
         }
         mentions.extend(name::decide(text, &candidates).into_iter().map(from_name));
         mentions.sort_by_key(|mention| mention.span);
         mentions
-    }
-}
-
-fn from_figure(text: &str, sentence: usize, figure: Figure) -> Mention {
-    Mention {
-        span: figure.span,
-        sentence,
-        kind: figure.kind,
-        name: figure.value.clone().unwrap_or_else(|| figure.span.of(text).to_owned()),
-        value: figure.value,
-        score: FIGURE_SCORE,
     }
 }
 

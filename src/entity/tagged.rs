@@ -6,7 +6,6 @@ use crate::error::{Error, Finding, Result};
 use crate::place::Place;
 use crate::record::EntityType;
 
-use super::figure::Figure;
 use super::lexicon::Lexicon;
 use super::model::{Decoder, Found, Page, Scope, Table, agree};
 use super::name::{self, Candidate};
@@ -14,9 +13,6 @@ use super::recogniser::Recogniser;
 
 /// The weights; how they came to be, their figures and limits: see `data/entity.md`.
 const WEIGHTS: &[u8] = include_bytes!("../../data/entity.model");
-
-/// How sure a figure found by grammar is.
-const FIGURE_SCORE: f64 = 0.9;
 
 /// How sure a name is that only the model sees, or that it reads as the rules do.
 const MODEL_SCORE: f64 = 0.7;
@@ -92,7 +88,7 @@ fn add_figures(page: Page<'_>, mentions: &mut Vec<Mention>) {
     for (sentence, figure) in page.figures {
         at += mentions[at..].partition_point(|name| name.span.end <= figure.span.start);
         if mentions.get(at).is_none_or(|name| name.span.start >= figure.span.end) {
-            figures.push(from_figure(page.text, sentence, figure));
+            figures.push(figure.mention(page.text, sentence));
         }
     }
     mentions.append(&mut figures);
@@ -109,17 +105,6 @@ fn mention(page: &Page<'_>, name: name::Name) -> Mention {
         name: name.name,
         value: None,
         score: if agreed { AGREED_SCORE } else { MODEL_SCORE },
-    }
-}
-
-fn from_figure(text: &str, sentence: usize, figure: Figure) -> Mention {
-    Mention {
-        span: figure.span,
-        sentence,
-        kind: figure.kind,
-        name: figure.value.clone().unwrap_or_else(|| figure.span.of(text).to_owned()),
-        value: figure.value,
-        score: FIGURE_SCORE,
     }
 }
 
