@@ -56,7 +56,8 @@ pub(crate) enum Values<'a> {
 }
 
 impl<'a> Values<'a> {
-    fn of(array: &'a dyn Array) -> Self {
+    /// Of a column.
+    pub(crate) fn of(array: &'a dyn Array) -> Self {
         None.or(array.as_string_opt::<i32>().map(Values::Text))
             .or(array.as_primitive_opt::<Int64Type>().map(Values::Integer))
             .or(array.as_primitive_opt::<Float64Type>().map(Values::Float))
@@ -67,7 +68,8 @@ impl<'a> Values<'a> {
             .unwrap_or(Values::Unknown)
     }
 
-    fn is_null(self, row: usize) -> bool {
+    /// Whether a cell holds nothing.
+    pub(crate) fn is_null(self, row: usize) -> bool {
         match self {
             Values::Text(array) => array.is_null(row),
             Values::Integer(array) => array.is_null(row),
@@ -80,7 +82,8 @@ impl<'a> Values<'a> {
         }
     }
 
-    fn cell(self, row: usize) -> Cell<'a> {
+    /// One cell.
+    pub(crate) fn cell(self, row: usize) -> Cell<'a> {
         if self.is_null(row) {
             return Cell::Null;
         }

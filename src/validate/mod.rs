@@ -5,6 +5,7 @@
 //! hands. It is pure: it knows batches, not files.
 
 mod cell;
+mod column;
 mod group;
 mod row;
 mod rule;
