@@ -84,7 +84,11 @@ impl<'a> CodePoints<'a> {
             return byte as i64;
         }
         let block = byte / STRIDE;
-        (self.before[block] + count(&self.text[block * STRIDE..byte])) as i64
+        let inside = match self.is_ascii(block) {
+            true => byte - block * STRIDE,
+            false => count(&self.text[block * STRIDE..byte]),
+        };
+        (self.before[block] + inside) as i64
     }
 
     /// The byte offset of a code-point offset; `None` if the text has no such code point.
@@ -94,7 +98,16 @@ impl<'a> CodePoints<'a> {
             return (point <= self.text.len()).then_some(point);
         }
         let block = self.before.partition_point(|&before| before <= point) - 1;
-        self.byte_in_block(block, point - self.before[block])
+        let inside = point - self.before[block];
+        match self.is_ascii(block) {
+            true => Some(block * STRIDE + inside),
+            false => self.byte_in_block(block, inside),
+        }
+    }
+
+    /// Whether a block is whole and every byte of it a code point, as most are.
+    fn is_ascii(&self, block: usize) -> bool {
+        self.before.get(block + 1).is_some_and(|next| next - self.before[block] == STRIDE)
     }
 
     /// The byte at which the text has seen `points` code points since the block's start.
@@ -137,7 +150,7 @@ mod tests {
 
     #[test]
     fn bytes_become_code_points() {
-        let text = "“é” ".repeat(200);
+        let text = "“é” ".repeat(200) + &"plain ".repeat(50) + "“é” of all";
         let points = CodePoints::new(&text);
         for (expected, (byte, _)) in text.char_indices().enumerate() {
             assert_eq!(points.at(byte), expected as i64);

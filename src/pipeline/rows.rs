@@ -227,7 +227,29 @@ impl Numbers {
     }
 }
 
+/// Stretches without white space that hold a letter or digit.
 fn count_words(text: &str) -> i64 {
-    let holds_word = |stretch: &&str| stretch.chars().any(char::is_alphanumeric);
-    text.split_whitespace().filter(holds_word).count() as i64
+    let (mut words, mut is_counted) = (0, false);
+    for c in text.chars() {
+        let counts = c.is_alphanumeric();
+        words += i64::from(counts && !is_counted);
+        is_counted = counts || (is_counted && !c.is_whitespace());
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{any, prop_assert_eq, proptest};
+
+    use super::count_words;
+
+    proptest! {
+        #[test]
+        fn a_word_is_a_stretch_that_holds_a_letter_or_digit(text in any::<String>()) {
+            let holds = |stretch: &&str| stretch.chars().any(char::is_alphanumeric);
+            let stretches = text.split_whitespace().filter(holds).count();
+            prop_assert_eq!(count_words(&text), stretches as i64);
+        }
+    }
 }

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use arrow_array::{Array, RecordBatch};
+use arrow_schema::{DataType, Field};
 use parquet::arrow::ArrowWriter;
-use parquet::basic::{Compression, ZstdLevel};
+use parquet::basic::{Compression, Encoding, ZstdLevel};
 use parquet::errors::ParquetError;
 use parquet::file::metadata::SortingColumn;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
@@ -70,9 +71,14 @@ impl Shard {
 
 fn properties(table: Table) -> Result<WriterProperties> {
     let level = ZstdLevel::try_new(1).map_err(|error| failed(table.name(), &error))?;
-    let unique = unique_columns(table).into_iter();
-    let builder = unique.fold(WriterProperties::builder(), |builder, column| {
-        builder.set_column_dictionary_enabled(ColumnPath::from(column), false)
+    let encoded = table.arrow_schema();
+    let encoded =
+        encoded.fields().iter().filter_map(|field| Some((field, encoding(table, field)?)));
+    let builder = encoded.fold(WriterProperties::builder(), |builder, (field, encoding)| {
+        let column = ColumnPath::from(field.name().as_str());
+        builder
+            .set_column_dictionary_enabled(column.clone(), false)
+            .set_column_encoding(column, encoding)
     });
     Ok(builder
         .set_compression(Compression::ZSTD(level))
@@ -83,21 +89,26 @@ fn properties(table: Table) -> Result<WriterProperties> {
         .build())
 }
 
-/// Columns whose values hardly repeat: a dictionary of them is built only to be thrown away.
-fn unique_columns(table: Table) -> Vec<&'static str> {
-    let relations = table.declaration().relations.iter();
-    let mut columns: Vec<_> = relations
-        .flat_map(|relation| match *relation {
-            Relation::Key { column } => vec![column],
-            Relation::Quote { start, end, .. } => vec![start, end],
-            Relation::Excerpt { text, start, end, .. } => vec![text, start, end],
-            _ => Vec::new(),
-        })
-        .collect();
-    if matches!(table, Table::Article | Table::Sentence) {
-        columns.push("text");
+/// How a column is encoded where that is better than by a dictionary: offsets and counts go up by
+/// little, keys begin as the key before, and long texts do not repeat.
+fn encoding(table: Table, field: &Field) -> Option<Encoding> {
+    let relations = table.declaration().relations;
+    let named = |column: &str| column == field.name();
+    let is_key = |relation: &Relation| match *relation {
+        Relation::Key { column } | Relation::Foreign { column, .. } => named(column),
+        _ => false,
+    };
+    let is_excerpt = |relation: &Relation| match *relation {
+        Relation::Excerpt { text, .. } => named(text),
+        _ => false,
+    };
+    match field.data_type() {
+        DataType::Int64 => Some(Encoding::DELTA_BINARY_PACKED),
+        _ if relations.iter().any(is_key) => Some(Encoding::DELTA_BYTE_ARRAY),
+        _ if relations.iter().any(is_excerpt) => Some(Encoding::PLAIN),
+        _ if named("text") && table != Table::Entity => Some(Encoding::PLAIN),
+        _ => None,
     }
-    columns
 }
 
 /// By article, then by position where the table has one.

@@ -33,7 +33,9 @@ impl Members {
         let required = required.into_iter().flatten();
         Some(Members {
             named: named.collect::<Option<_>>()?,
-            required: required.map(|name| name.as_str().map(str::to_owned)).collect::<Option<_>>()?,
+            required: required
+                .map(|name| name.as_str().map(str::to_owned))
+                .collect::<Option<_>>()?,
             closed,
         })
     }
