@@ -8,10 +8,12 @@ mod lexicon;
 pub mod model;
 mod name;
 mod recogniser;
+mod role;
 mod rules;
 mod tagged;
 mod word;
 
 pub use recogniser::Recogniser;
+pub use role::roles;
 pub use rules::Rules;
 pub use tagged::Tagged;
