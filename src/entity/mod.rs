@@ -7,12 +7,14 @@ mod figure;
 mod lexicon;
 pub mod model;
 mod name;
+mod nation;
 mod recogniser;
 mod role;
 mod rules;
 mod tagged;
 mod word;
 
+pub use nation::add_codes;
 pub use recogniser::Recogniser;
 pub use role::roles;
 pub use rules::Rules;
