@@ -5,6 +5,7 @@
 //! to be so, and is then sorted in memory to check the rest.
 
 mod conform;
+mod find;
 mod group;
 mod integrity;
 mod kind;
@@ -22,6 +23,7 @@ pub use violation::AuditViolation;
 use crate::error::{Error, Finding, Result};
 use crate::manifest::{FILE_NAME, FORMAT, Manifest};
 use crate::place::Place;
+use crate::record::Batches;
 
 /// A dataset folder with its manifest.
 pub struct Dataset {
@@ -57,6 +59,14 @@ impl Dataset {
     /// Holds the folder's files against the manifest.
     pub fn integrity(&self) -> Integrity {
         integrity::check(&self.folder, &self.manifest)
+    }
+
+    /// The rows of the first article whose key begins so; `None` if there is none.
+    ///
+    /// # Errors
+    /// If a table cannot be read.
+    pub fn find(&self, key: &str) -> Result<Option<Batches>> {
+        find::find(&self.folder, &self.manifest, key)
     }
 
     /// The rows, in groups of whole articles.

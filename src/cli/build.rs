@@ -59,7 +59,7 @@ fn format(name: &str) -> std::result::Result<Format, String> {
     Format::from_name(name).ok_or_else(|| format!("expected one of {}", names.join(", ")))
 }
 
-fn recognition(name: &str) -> std::result::Result<Recognition, String> {
+pub(super) fn recognition(name: &str) -> std::result::Result<Recognition, String> {
     let named = Recognition::ALL.into_iter().find(|way| way.name() == name);
     named
         .ok_or_else(|| format!("expected {}", Recognition::ALL.map(Recognition::name).join(" or ")))

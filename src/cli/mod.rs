@@ -7,6 +7,7 @@ mod fields;
 mod output;
 mod progress;
 mod schema;
+mod show;
 mod validate;
 
 use std::process::ExitCode;
@@ -27,6 +28,8 @@ enum Command {
     Build(Box<build::Arguments>),
     /// Check that a dataset keeps its contract; the exit code is fit for CI.
     Validate(validate::Arguments),
+    /// Show one article with its claims: who says what, marked in its text.
+    Show(Box<show::Arguments>),
     /// Print the contract: a table's JSON Schema, the data dictionary or Python types.
     Schema(schema::Arguments),
 }
@@ -36,6 +39,7 @@ pub(crate) fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Validate(arguments) => validate::run(&arguments),
+        Command::Show(arguments) => show::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     };
     exit::code(outcome)

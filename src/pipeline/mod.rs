@@ -165,6 +165,35 @@ pub fn build(options: &Options, observer: &dyn Observer) -> Result<Report> {
     Ok(Report { manifest, rejections })
 }
 
+/// The rows of one article straight from its file: the one at `number`, counted from 1 over all that
+/// is read; `None` if there are fewer.
+///
+/// # Errors
+/// If the input cannot be read, or if an article before it or the article itself is rejected.
+pub fn annotate_one(
+    options: &read::Options,
+    recognition: Recognition,
+    number: usize,
+) -> Result<Option<Batches>> {
+    let mut arranger = Arranger::new(PathBuf::new(), usize::MAX);
+    let item = read::open(options)?.nth(number.saturating_sub(1));
+    match item {
+        None => return Ok(None),
+        Some(Item::Rejected(rejection)) => return Err(Error::invalid(rejection.finding)),
+        Some(Item::Document(document)) => arranger.push(document)?,
+    }
+    let arranged = arranger.finish()?.collect::<Result<Vec<_>>>()?;
+    Annotator::embedded(recognition)?.annotate_batch(&arranged).map(Some)
+}
+
+/// The rows of one article of a finished dataset: the first whose key begins so.
+///
+/// # Errors
+/// If the dataset cannot be read.
+pub fn find_article(folder: &Path, key: &str) -> Result<Option<Batches>> {
+    Dataset::open(folder)?.find(key)
+}
+
 /// Reads everything into the canonical order.
 fn arrange(
     reader: Reader,
