@@ -14,8 +14,10 @@ mod place;
 mod published;
 mod role;
 mod shape;
+mod writing;
 
 pub use front_matter::{FrontMatter, front_matter};
 pub use language::language;
 pub use layout::layout;
 pub use published::{Published, published};
+pub use writing::{day_of_writing, publication};

@@ -1,6 +1,8 @@
 //! Times in digits alone: "20250204", "20250204101500", "20250204T101500Z", and seconds or
 //! milliseconds since 1970.
 
+use chrono::DateTime;
+
 use crate::article::published::fields::{Clock, Fields, Published};
 use crate::record::Precision;
 
@@ -46,5 +48,6 @@ fn calendar(digits: &str) -> Option<Fields> {
 fn epoch(digits: &str, unit: i64) -> Option<Published> {
     let micros = digits.parse::<i64>().ok()?.checked_mul(unit)?;
     let known = (100_000_000_000_000..4_102_444_800_000_000).contains(&micros);
-    known.then_some(Published { micros, precision: Precision::Second })
+    let day = DateTime::from_timestamp_micros(micros)?.date_naive();
+    known.then_some(Published { micros, precision: Precision::Second, day })
 }

@@ -11,6 +11,8 @@ pub struct Published {
     pub micros: i64,
     /// How exactly that is known.
     pub precision: Precision,
+    /// The calendar day in the zone that it was written for.
+    pub day: NaiveDate,
 }
 
 /// A written time, field by field.
@@ -74,7 +76,7 @@ impl Fields {
     fn midnight(year: i32, month: u32, day: u32, precision: Precision) -> Option<Published> {
         let date = NaiveDate::from_ymd_opt(year, month, day)?;
         let micros = date.and_time(NaiveTime::MIN).and_utc().timestamp_micros();
-        Some(Published { micros, precision })
+        Some(Published { micros, precision, day: date })
     }
 }
 
@@ -85,6 +87,6 @@ impl Clock {
         let offset = if let Zone::Offset(minutes) = zone { minutes } else { 0 };
         let instant = date.and_time(time).checked_sub_signed(TimeDelta::minutes(offset.into()))?;
         let precision = if self.second.is_some() { Precision::Second } else { Precision::Minute };
-        Some(Published { micros: instant.and_utc().timestamp_micros(), precision })
+        Some(Published { micros: instant.and_utc().timestamp_micros(), precision, day: date })
     }
 }
