@@ -66,6 +66,11 @@ class Entity(TypedDict):
     entity_id: str
     name: str
     value: str | None
+    value_by: Literal["explicit", "bare_dollar", "month_day", "month", "weekday", "deictic", "offset"] | None
+    number: float | None
+    number_to: float | None
+    unit: str | None
+    modifier: Literal["more_than", "at_least", "less_than", "at_most", "nearly", "about", "early", "mid", "late"] | None
     score: float
 
 

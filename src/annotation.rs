@@ -3,7 +3,9 @@
 //! These are not the published rows (see [`crate::record`]); keys, code points and quoted text are
 //! put on at the end, once, when a document's marks become rows.
 
-use crate::record::{ClaimKind, EntityType, Role, SpeakerBy};
+use std::borrow::Cow;
+
+use crate::record::{ClaimKind, EntityType, Modifier, Role, SpeakerBy, ValueBy};
 use crate::span::Span;
 
 /// A stretch of text with one role: a part of the layout first, a sentence after splitting.
@@ -30,8 +32,80 @@ pub struct Mention {
     pub name: String,
     /// Normalised value (an ISO date, a number), where there is one.
     pub value: Option<String>,
+    /// What a date or figure says; nothing for names.
+    pub reading: Option<Reading>,
     /// Confidence, 0 to 1.
     pub score: f64,
+}
+
+/// What a date or figure says, beside its value.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// How its value was found.
+    pub by: Option<ValueBy>,
+    /// Its number; of a range the first.
+    pub number: Option<f64>,
+    /// The second number of a range.
+    pub number_to: Option<f64>,
+    /// A currency's code, a unit of measure, or the counted noun in the singular.
+    pub unit: Option<Cow<'static, str>>,
+    /// What the words around it make of it.
+    pub modifier: Option<Modifier>,
+    /// The date, where its value hangs on the day of writing.
+    pub relative: Option<Relative>,
+}
+
+/// A date that only the day of writing makes definite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relative {
+    /// A day of the week, counted from Monday, 0.
+    Weekday(u32, Toward),
+    /// Month, first and last day of it, each from 1.
+    Days(u32, (u32, u32), Toward),
+    /// A month, from 1.
+    Month(u32, Toward),
+    /// The period so many periods after that of the day of writing, and the rule that says so.
+    Period(Period, i32, ValueBy),
+    /// So many periods up to the day of writing, or from it on.
+    Stretch(Period, i32),
+}
+
+/// On which side of the day of writing a date lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Toward {
+    /// Before it: "last".
+    Before,
+    /// Before it or on it: the sentence speaks of the past.
+    Past,
+    /// In the same week or year: "this".
+    Same,
+    /// After it or on it: the sentence speaks of the future.
+    Future,
+    /// After it: "next".
+    After,
+    /// Not said.
+    Unsaid,
+}
+
+/// A unit of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Period {
+    /// A day.
+    Day,
+    /// Monday to Sunday.
+    Week,
+    /// Saturday and Sunday.
+    Weekend,
+    /// A month.
+    Month,
+    /// Three months, from January, April, July or October.
+    Quarter,
+    /// A year.
+    Year,
+    /// Ten years, from one that ends in 0.
+    Decade,
+    /// A hundred years, from one that ends in 01.
+    Century,
 }
 
 /// Somebody says, writes, believes something: source, cue and content.

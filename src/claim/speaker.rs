@@ -195,6 +195,7 @@ mod tests {
             kind: EntityType::Person,
             name: name.to_owned(),
             value: None,
+            reading: None,
             score: 1.0,
         };
         let mentions = [

@@ -14,6 +14,7 @@ mod rules;
 mod tagged;
 mod word;
 
+pub use figure::resolve;
 pub use nation::add_codes;
 pub use recogniser::Recogniser;
 pub use role::roles;

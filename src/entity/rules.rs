@@ -45,6 +45,7 @@ fn from_name(name: Name) -> Mention {
         kind: name.kind,
         name: name.name,
         value: None,
+        reading: None,
         score: name.score,
     }
 }

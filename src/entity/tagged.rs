@@ -104,6 +104,7 @@ fn mention(page: &Page<'_>, name: name::Name) -> Mention {
         kind: name.kind,
         name: name.name,
         value: None,
+        reading: None,
         score: if agreed { AGREED_SCORE } else { MODEL_SCORE },
     }
 }

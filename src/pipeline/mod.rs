@@ -120,7 +120,9 @@ impl Annotator {
         let front = article::front_matter(text, &layout);
         let language = article::language(document.language.as_deref(), text);
         let sentences = sentence::split(text, &layout);
-        let mentions = self.recogniser.recognise(text, &sentences);
+        let mut mentions = self.recogniser.recognise(text, &sentences);
+        let written = article::day_of_writing(document.published.as_deref(), text, &front);
+        entity::resolve(&mut mentions, written);
         let attributions = self.extractor.extract(text, &sentences, &mentions);
         rows::push(rows, arranged, &Marks { front, language, sentences, mentions, attributions });
     }

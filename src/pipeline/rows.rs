@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::annotation::{Attribution, Mention, Segment};
 use crate::arrange::Arranged;
-use crate::article::{FrontMatter, published};
+use crate::article::{FrontMatter, publication, published};
 use crate::document::Document;
 use crate::record::{
     Article, Claim, Entity, Rows, Sentence, claim_id, entity_id, mention_id, sentence_id,
@@ -65,8 +65,7 @@ impl<'a> RowMaker<'a> {
     fn article(&self) -> Article<'a> {
         let Document { origin, text, .. } = self.document;
         let front = &self.marks.front;
-        let stamp = front.stamp.map(|stamp| self.quote(stamp));
-        let raw = self.document.published.as_deref().or(stamp);
+        let raw = publication(self.document.published.as_deref(), text, front);
         let published = raw.and_then(published);
         let title = front.title.map(|title| self.quote(title));
         Article {
@@ -122,6 +121,7 @@ impl<'a> RowMaker<'a> {
         for (position, mention) in self.marks.mentions.iter().enumerate() {
             let (start, end) = self.offsets(mention.span);
             let sentence_id = &self.sentence_ids[mention.sentence];
+            let reading = mention.reading.as_ref();
             rows.entity.push(Entity {
                 mention_id: &mention_id(sentence_id, numbers.next(mention.sentence)),
                 article_id: self.article_id,
@@ -134,6 +134,11 @@ impl<'a> RowMaker<'a> {
                 entity_id: &self.entity_ids[position],
                 name: &mention.name,
                 value: mention.value.as_deref(),
+                value_by: reading.and_then(|reading| reading.by),
+                number: reading.and_then(|reading| reading.number),
+                number_to: reading.and_then(|reading| reading.number_to),
+                unit: reading.and_then(|reading| reading.unit.as_deref()),
+                modifier: reading.and_then(|reading| reading.modifier),
                 score: mention.score,
             });
         }

@@ -135,6 +135,9 @@ plain_column! {
     /// A whole number from 0: an offset in code points or bytes, a position or a count.
     Natural: i64, Int64Builder, Int64
         { "type": "integer", "minimum": 0, "maximum": MAX_SAFE_INTEGER }
+    /// A quantity from 0, whole or not.
+    Number: f64, Float64Builder, Float64
+        { "type": "number", "minimum": 0, "maximum": MAX_SAFE_INTEGER }
     /// A confidence, 0 to 1.
     Score: f64, Float64Builder, Float64 { "type": "number", "minimum": 0, "maximum": 1 }
     /// True or false.

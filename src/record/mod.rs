@@ -23,4 +23,6 @@ pub use key::{Fingerprint, claim_id, entity_id, mention_id, sentence_id};
 pub use published::{dictionary, json_schema, python_types};
 pub use sentence::{Sentence, SentenceRows};
 pub use table::{Batches, Rows, Table};
-pub use vocabulary::{ClaimKind, EntityType, Precision, Role, SpeakerBy, Vocabulary};
+pub use vocabulary::{
+    ClaimKind, EntityType, Modifier, Precision, Role, SpeakerBy, ValueBy, Vocabulary,
+};

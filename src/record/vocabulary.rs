@@ -99,6 +99,52 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// How the value of a date or figure was found.
+    ValueBy {
+        /// Its words give it in full.
+        Explicit = "explicit",
+        /// A dollar without its country, taken for the US dollar.
+        BareDollar = "bare_dollar",
+        /// A day of a month, or a holiday on one, without its year: the nearest to the article's date, on the side that
+        /// the sentence's tense says.
+        MonthDay = "month_day",
+        /// A month without its year: the nearest, likewise.
+        Month = "month",
+        /// A weekday: the latest up to the article's date, or the coming one where the sentence
+        /// speaks of the future.
+        Weekday = "weekday",
+        /// It points from the article's date: "today", "last year", "this week".
+        Deictic = "deictic",
+        /// So many days, weeks, months or years from the article's date: "two weeks ago".
+        Offset = "offset",
+    }
+}
+
+vocabulary! {
+    /// What the words around a date or figure make of it.
+    Modifier {
+        /// "more than", "over".
+        MoreThan = "more_than",
+        /// "at least", "no fewer than".
+        AtLeast = "at_least",
+        /// "less than", "under".
+        LessThan = "less_than",
+        /// "up to", "as many as".
+        AtMost = "at_most",
+        /// "nearly", "almost".
+        Nearly = "nearly",
+        /// "about", "some", "an estimated".
+        About = "about",
+        /// The beginning of a period: "early", "the start of".
+        Early = "early",
+        /// The middle of a period: "mid-".
+        Mid = "mid",
+        /// The end of a period: "late", "the end of".
+        Late = "late",
+    }
+}
+
+vocabulary! {
     /// How exactly a time of publication is known.
     Precision {
         /// Only the year.

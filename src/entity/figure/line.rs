@@ -1,5 +1,8 @@
 //! One sentence's words as the figure rules read them.
 
+use crate::annotation::{Reading, Relative};
+use crate::record::ValueBy;
+
 use super::super::class::Classes;
 use super::super::word::{Shape, Word};
 
@@ -9,16 +12,30 @@ pub(super) struct Line<'a> {
     pub(super) words: &'a [Word],
 }
 
-/// What a rule found: the word after its last, and its value.
+/// What a rule found: the word after its last, its value, and what else it says.
+#[derive(Debug, Default)]
 pub(super) struct Found {
     pub(super) end: usize,
     pub(super) value: Option<String>,
+    pub(super) reading: Reading,
 }
 
 impl Found {
     /// A figure up to word `end` without a certain value.
     pub(super) fn bare(end: usize) -> Option<Found> {
-        Some(Found { end, value: None })
+        Some(Found { end, ..Found::default() })
+    }
+
+    /// A figure whose words give its value, if they do.
+    pub(super) fn explicit(end: usize, value: Option<String>) -> Found {
+        let by = value.is_some().then_some(ValueBy::Explicit);
+        Found { end, value, reading: Reading { by, ..Reading::default() } }
+    }
+
+    /// A date that hangs on the day of writing.
+    pub(super) fn relative(end: usize, relative: Relative) -> Found {
+        let reading = Reading { relative: Some(relative), ..Reading::default() };
+        Found { end, value: None, reading }
     }
 }
 
@@ -31,6 +48,11 @@ impl<'a> Line<'a> {
     /// The word before an index; empty at the start.
     pub(super) fn before(&self, at: usize) -> &'a str {
         at.checked_sub(1).map_or("", |before| self.word(before))
+    }
+
+    /// Whether the mark at an index is a hyphen or dash between two words without white space.
+    pub(super) fn hyphen(&self, at: usize) -> bool {
+        matches!(self.word(at), "-" | "–" | "‑") && self.glued(at) && self.glued(at + 1)
     }
 
     /// Whether the word at an index follows the one before without white space.
@@ -93,6 +115,7 @@ pub(super) fn may_be_number_or_period(word: &str) -> bool {
                 | b"yes"
                 | b"com"
                 | b"bil"
+                | b"sco"
                 | b"ear"
         ),
         _ => false,

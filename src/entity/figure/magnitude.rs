@@ -1,13 +1,23 @@
 //! Cardinal numbers in digits and words, with their magnitude: "83,000", "1.5bn", "20 million",
-//! "twenty-five", "two-thirds".
+//! "twenty-five", "tens of thousands of".
 
-use super::line::{Found, Line};
+use std::borrow::Cow;
 
-/// A number: the word after its last, and its value where it is exact.
+use super::line::Line;
+
+/// A number: the word after its last, its value where it is exact, and the magnitude counted in.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Number {
     pub(super) end: usize,
     pub(super) value: Option<f64>,
+    pub(super) factor: f64,
+}
+
+impl Number {
+    /// A number that says no more than its order.
+    fn vague(end: usize) -> Self {
+        Number { end, value: None, factor: 1.0 }
+    }
 }
 
 /// The number that begins at a word.
@@ -20,22 +30,29 @@ pub(super) fn number(line: &Line<'_>, at: usize) -> Option<Number> {
 
 fn in_digits(line: &Line<'_>, at: usize) -> Option<Number> {
     let (value, rest) = leading(line.word(at))?;
-    if let Some(factor) = suffix(rest) {
-        return Some(Number { end: at + 1, value: Some(value * factor) });
-    }
-    if !rest.is_empty() {
-        return None;
-    }
-    Some(with_magnitude(line, at + 1, value))
+    suffixed(line, at, value, rest)
 }
 
-/// The number with the magnitude at `at`, if one stands there: "20 million", "20-million".
-fn with_magnitude(line: &Line<'_>, at: usize, value: f64) -> Number {
-    let hyphen = usize::from(line.word(at) == "-" && line.glued(at));
-    match magnitude(line.word(at + hyphen)) {
-        Some(factor) => Number { end: at + hyphen + 1, value: Some(value * factor) },
-        None => Number { end: at, value: Some(value) },
+/// The number whose digits are read, with what follows them in the word at `at` or after it.
+pub(super) fn suffixed(line: &Line<'_>, at: usize, value: f64, rest: &str) -> Option<Number> {
+    if let Some(factor) = suffix(rest) {
+        return Some(Number { end: at + 1, value: Some(value * factor), factor });
     }
+    rest.is_empty().then(|| with_magnitude(line, at + 1, value))
+}
+
+/// The number with the magnitudes at `at`: "20 million", "20-million", "1 lakh crore".
+fn with_magnitude(line: &Line<'_>, at: usize, value: f64) -> Number {
+    let mut number = Number { end: at, value: Some(value), factor: 1.0 };
+    let hyphen = usize::from(line.word(at) == "-" && line.glued(at));
+    while let Some(factor) = magnitude(line.word(number.end + hyphen)) {
+        number.end += 1 + hyphen;
+        number.factor *= factor;
+        if hyphen > 0 {
+            break;
+        }
+    }
+    Number { value: Some(value * number.factor), ..number }
 }
 
 /// Digits at the start of a token, thousands separators removed, and what follows them.
@@ -43,7 +60,10 @@ pub(super) fn leading(token: &str) -> Option<(f64, &str)> {
     let end = token
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.')))
         .unwrap_or(token.len());
-    let digits = token[..end].replace(',', "");
+    let digits = match token[..end].contains(',') {
+        true => Cow::Owned(token[..end].replace(',', "")),
+        false => Cow::Borrowed(&token[..end]),
+    };
     Some((digits.parse().ok()?, &token[end..]))
 }
 
@@ -57,9 +77,10 @@ fn suffix(letters: &str) -> Option<f64> {
     }
 }
 
-/// "thousand" to "trillion", and the Indian ones.
+/// "dozen" to "trillion", and the Indian ones.
 pub(super) fn magnitude(word: &str) -> Option<f64> {
     match word {
+        "dozen" => Some(12.0),
         "hundred" => Some(1e2),
         "thousand" => Some(1e3),
         "lakh" | "lakhs" => Some(1e5),
@@ -75,8 +96,8 @@ fn in_words(line: &Line<'_>, at: usize) -> Option<Number> {
     if matches!(line.word(at), "a" | "half" | "A") {
         return article(line, at);
     }
-    if let Some(end) = vague(line, at) {
-        return Some(Number { end, value: None });
+    if let Some(end) = vague(line, at).or_else(|| some_hundred(line, at)) {
+        return Some(Number::vague(end));
     }
     let mut value = cardinal(line.word(at))?;
     let mut end = at + 1;
@@ -94,32 +115,28 @@ fn article(line: &Line<'_>, at: usize) -> Option<Number> {
     if half && one == at {
         return None;
     }
-    let whole = match line.word(one + 1) {
-        "dozen" => 12.0,
-        other => magnitude(other)?,
-    };
+    let whole = magnitude(line.word(one + 1))?;
     let value = if half { whole / 2.0 } else { whole };
-    Some(Number { end: one + 2, value: Some(value) })
+    Some(Number { end: one + 2, value: Some(value), factor: 1.0 })
+}
+
+/// "hundred" after "several", "thousand" after "a few".
+fn some_hundred(line: &Line<'_>, at: usize) -> Option<usize> {
+    let is_led = matches!(line.before(at), "several" | "Several" | "few" | "many");
+    (is_led && magnitude(line.word(at)).is_some()).then_some(at + 1)
 }
 
 /// How many words "hundreds of thousands of" may go on for.
 const LONGEST_VAGUE: usize = 4;
 
+const VAGUE: [&str; 7] =
+    ["tens", "scores", "dozens", "hundreds", "thousands", "millions", "billions"];
+
 /// "dozens of", "hundreds of thousands of".
 fn vague(line: &Line<'_>, at: usize) -> Option<usize> {
     let is_vague = |at| {
-        matches!(
-            line.word(at),
-            "dozens"
-                | "hundreds"
-                | "thousands"
-                | "millions"
-                | "billions"
-                | "Dozens"
-                | "Hundreds"
-                | "Thousands"
-                | "Millions"
-        )
+        let word = line.word(at);
+        word.len() >= 4 && VAGUE.iter().any(|vague| vague.eq_ignore_ascii_case(word))
     };
     let mut end = at;
     while is_vague(end) && line.word(end + 1) == "of" && end < at + LONGEST_VAGUE {
@@ -164,18 +181,6 @@ pub(super) fn cardinal(word: &str) -> Option<f64> {
         return None;
     }
     WORDS.iter().find(|(form, _)| form.eq_ignore_ascii_case(word)).map(|(_, value)| *value)
-}
-
-/// "two-thirds", "three quarters".
-pub(super) fn fraction(line: &Line<'_>, at: usize) -> Option<Found> {
-    cardinal(line.word(at))?;
-    let hyphen = usize::from(line.word(at + 1) == "-");
-    let part = line.word(at + 1 + hyphen);
-    match part {
-        "third" | "thirds" | "quarter" | "quarters" | "fourths" | "fifth" | "fifths" | "tenth"
-        | "tenths" => Found::bare(at + 2 + hyphen),
-        _ => None,
-    }
 }
 
 /// A number without the noise of floating point: "1500000000", "3.5".

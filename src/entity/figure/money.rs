@@ -1,91 +1,73 @@
 //! Amounts of money: a symbol before the number, or a currency after it.
+//!
+//! A dollar without its country is taken for the US dollar, and `value_by` says so: news of other
+//! dollars writes "A$" or "HK$" abroad, but not always at home.
 
+use std::borrow::Cow;
+
+use crate::record::ValueBy;
+
+use super::amount::{Amount, amount};
+use super::currency::{self, DOLLAR};
 use super::line::{Found, Line};
-use super::magnitude::{number, plain};
+use super::magnitude::{leading, suffixed};
 
-/// The amount that begins at a word. Its value is an ISO 4217 code and a number, where the
-/// currency is certain: a bare "$" is taken for the US dollar, "¥" for none.
-pub(super) fn at(line: &Line<'_>, at: usize) -> Option<Found> {
-    after_symbol(line, at).or_else(|| before_currency(line, at))
+/// The amount of money that begins at a word.
+pub(super) fn at(line: &Line<'_>, at: usize, number: Option<Amount>) -> Option<Found> {
+    match number {
+        Some(number) => before_currency(line, at, number),
+        None => after_symbol(line, at).or_else(|| with_letters(line, at)),
+    }
 }
 
+/// "$1.5bn", "US$5-10 million", "Rs 500 crore".
 fn after_symbol(line: &Line<'_>, at: usize) -> Option<Found> {
-    let (first, code) = symbol(line, at)?;
+    let (first, code) = currency::symbol(line, at)?;
     if !line.is_number(first) {
         return None;
     }
-    let number = number(line, first)?;
-    Some(Found {
-        end: number.end + usize::from(is_currency_word(line.word(number.end))),
-        value: value(code, number.value),
-    })
+    let number = amount(line, first, line.word(first.checked_sub(1)?))?;
+    let end = currency::named(line, number.end).map_or(number.end, |(end, _)| end);
+    Some(found(number, end, code))
 }
 
-/// The word after the symbol, and the currency's code or nothing.
-fn symbol(line: &Line<'_>, at: usize) -> Option<(usize, &'static str)> {
-    Some(match (line.word(at), line.word(at + 1)) {
-        ("$", _) => (at + 1, "USD"),
-        ("£", _) => (at + 1, "GBP"),
-        ("€", _) => (at + 1, "EUR"),
-        ("₹", _) => (at + 1, "INR"),
-        ("¥", _) => (at + 1, ""),
-        ("US" | "U.S.", "$") => (at + 2, "USD"),
-        ("A" | "AU", "$") => (at + 2, "AUD"),
-        ("C" | "CA", "$") => (at + 2, "CAD"),
-        ("HK", "$") => (at + 2, "HKD"),
-        ("NZ", "$") => (at + 2, "NZD"),
-        ("S", "$") => (at + 2, "SGD"),
-        ("R", "$") => (at + 2, "BRL"),
-        ("Rs", ".") if line.glued(at + 1) => (at + 2, "INR"),
-        ("Rs" | "Rs.", _) => (at + 1, ""),
-        (code, _) => (at + 1, iso(code)?),
-    })
+/// "Rs500", "RM10 million": one word of letters and digits.
+fn with_letters(line: &Line<'_>, at: usize) -> Option<Found> {
+    let word = line.word(at);
+    let digits = word.find(|c: char| c.is_ascii_digit()).filter(|digits| *digits > 0)?;
+    let code =
+        currency::abbreviation(&word[..digits]).or_else(|| currency::iso(&word[..digits]))?;
+    let (value, rest) = leading(&word[digits..])?;
+    let number = suffixed(line, at, value, rest)?;
+    Some(found(Amount { end: number.end, from: number.value, to: None }, number.end, code))
 }
 
-fn before_currency(line: &Line<'_>, at: usize) -> Option<Found> {
-    let number = number(line, at)?;
-    let unit = line.word(number.end);
-    let (end, code) = match (unit, line.word(number.end + 1)) {
-        ("US" | "U.S.", "dollars") => (number.end + 2, "USD"),
-        ("-", "dollar") | ("-", "euro") => return None,
-        _ => (number.end + 1, currency(unit).or_else(|| iso(unit))?),
-    };
-    Some(Found { end, value: value(code, number.value) })
+/// "20 million euros", "20 cents", "336-million-ringgit", "a 50-euro note".
+fn before_currency(line: &Line<'_>, at: usize, number: Amount) -> Option<Found> {
+    let unit = number.end + usize::from(line.hyphen(number.end));
+    let (end, code) = currency::named(line, unit)?;
+    let weight = matches!(line.word(unit), "pounds" | "pound") && number.from.is_none_or(is_small);
+    let verb = line.word(unit) == "won" && number.from.is_none_or(is_few);
+    (!weight && !verb && line.word(at) != "no").then(|| found(number, end, code))
 }
 
-fn value(code: &str, number: Option<f64>) -> Option<String> {
-    match code {
-        "" => None,
-        code => number.map(|number| format!("{code} {}", plain(number))),
+/// Pounds below a million may be weight.
+fn is_small(number: f64) -> bool {
+    number < 1e6
+}
+
+/// Nobody reports so few of the won: they are games.
+fn is_few(number: f64) -> bool {
+    number < 100.0
+}
+
+fn found(number: Amount, end: usize, code: &'static str) -> Found {
+    let iso = if code == DOLLAR { "USD" } else { code };
+    let value = number.value().filter(|_| !iso.is_empty());
+    let mut found = number.found(end, value.map(|value| format!("{iso} {value}")));
+    found.reading.unit = (!iso.is_empty()).then_some(Cow::Borrowed(iso));
+    if code == DOLLAR && found.value.is_some() {
+        found.reading.by = Some(ValueBy::BareDollar);
     }
-}
-
-fn iso(word: &str) -> Option<&'static str> {
-    const CODES: [&str; 22] = [
-        "USD", "EUR", "GBP", "JPY", "CNY", "INR", "AUD", "CAD", "CHF", "HKD", "NZD", "SGD", "ZAR",
-        "KES", "NGN", "MXN", "BRL", "RMB", "AED", "SAR", "EGP", "RUB",
-    ];
-    CODES.into_iter().find(|code| *code == word)
-}
-
-fn is_currency_word(word: &str) -> bool {
-    currency(word).is_some()
-}
-
-/// The code of a currency's name; empty where several countries' share it.
-fn currency(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "dollars" | "dollar" => "USD",
-        "euros" | "euro" => "EUR",
-        "yuan" | "renminbi" => "CNY",
-        "yen" => "JPY",
-        "baht" => "THB",
-        "ringgit" => "MYR",
-        "naira" => "NGN",
-        "rand" => "ZAR",
-        "cents" | "pounds" | "rupees" | "pesos" | "francs" | "shillings" | "roubles" | "rubles"
-        | "won" | "lira" | "riyals" | "dirhams" | "dinars" | "krona" | "kroner" | "reais"
-        | "rupiah" => "",
-        _ => return None,
-    })
+    found
 }

@@ -1,82 +1,93 @@
-//! Numbers with what they count or measure: "43 migrants", "1,200 armed men", "five nations",
-//! "20 km".
+//! Numbers with what they count or measure: "43 migrants", "1,200 armed men", "10 to 15 people",
+//! "20 km", "five-nation", "42-year-old", "two-thirds".
 
+use super::amount::Amount;
 use super::line::{Found, Line};
-use super::magnitude::{number, plain};
+use super::magnitude::cardinal;
+use super::noun::{counted, singular};
 
-/// How many adjectives may stand between number and noun.
-const MOST_ADJECTIVES: usize = 2;
-
-/// The quantity that begins at a word; its value is the number where that is whole.
-pub(super) fn at(line: &Line<'_>, at: usize) -> Option<Found> {
-    let number = number(line, at)?;
-    if line.word(number.end) == "-" || line.before(at) == "-" && line.glued(at) {
+/// The quantity that begins at a word; its value is the number.
+pub(super) fn at(line: &Line<'_>, at: usize, number: Option<Amount>) -> Option<Found> {
+    let number = number?;
+    if line.before(at) == "-" && line.glued(at) {
         return None;
     }
-    let end = counted(line, number.end)?;
-    let value = number.value.filter(|value| value.fract() == 0.0);
-    Some(Found { end, value: value.map(plain) })
+    let (noun, end) = match line.hyphen(number.end) {
+        true => compound(line, number)?,
+        false => counted(line, number.end).map(|noun| (noun, noun + 1))?,
+    };
+    let mut found = number.found(end, number.value());
+    found.reading.unit = Some(singular(line.word(noun)));
+    Some(found)
 }
 
-/// The word after the counted noun.
-fn counted(line: &Line<'_>, at: usize) -> Option<usize> {
-    for noun in at..=at + MOST_ADJECTIVES {
-        if !line.is_lower(noun) || is_no_part(line.word(noun)) {
-            return None;
-        }
-        if is_counted(line.word(noun)) {
-            return Some(noun + 1);
-        }
+/// "five-nation", "15-member", "42-year-old": the noun, and the word after the whole.
+fn compound(line: &Line<'_>, number: Amount) -> Option<(usize, usize)> {
+    let noun = number.end + 1;
+    let word = line.word(noun);
+    let is_noun = line.is_lower(noun) && word.len() > 2 && !word.ends_with("ed");
+    if !is_noun || is_no_noun(word) || number.from.is_none_or(|number| number < 2.0) {
+        return None;
     }
-    None
+    let is_age = line.hyphen(noun + 1) && matches!(line.word(noun + 2), "old" | "olds");
+    Some((noun, noun + if is_age { 3 } else { 1 }))
 }
 
-fn is_counted(word: &str) -> bool {
-    is_irregular(word)
-        || (word.len() > 3
-            && word.ends_with('s')
-            && !word.ends_with("ss")
-            && !word.ends_with("us")
-            && !word.ends_with("less"))
+fn is_no_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "and"
+            | "to"
+            | "plus"
+            | "odd"
+            | "time"
+            | "fold"
+            | "way"
+            | "off"
+            | "something"
+            | "ish"
+            | "for"
+            | "the"
+            | "thirds"
+            | "third"
+            | "half"
+            | "quarters"
+            | "quarter"
+            | "fifths"
+    )
 }
 
-const IRREGULAR: &[&str] = &[
-    "people",
-    "men",
-    "women",
-    "children",
-    "police",
-    "feet",
-    "km",
-    "kg",
-    "mph",
-    "kph",
-    "acres",
-    "policemen",
-    "fishermen",
-    "percent",
-    "cm",
-    "mm",
-    "kilograms",
-    "troops",
-    "aircraft",
-    "sheep",
-    "lbs",
-];
-
-fn is_irregular(word: &str) -> bool {
-    IRREGULAR.contains(&word)
+/// "two-thirds", "three quarters", "a third of".
+pub(super) fn fraction(line: &Line<'_>, at: usize, _number: Option<Amount>) -> Option<Found> {
+    let is_article = matches!(line.word(at), "a" | "A");
+    let parts = if is_article { 1.0 } else { cardinal(line.word(at))? };
+    let part = at + 1 + usize::from(line.hyphen(at + 1));
+    let whole = denominator(line.word(part), parts)?;
+    let of = line.word(part + 1) == "of";
+    if parts == 1.0 && !of || parts >= whole {
+        return None;
+    }
+    let exact = parts / whole;
+    let amount = Amount { end: part + 1, from: Some(exact), to: None };
+    let mut found = amount.found(part + 1, amount.value());
+    let the = usize::from(matches!(line.word(part + 2), "the" | "all" | "its" | "their" | "his"));
+    let noun = of.then(|| counted(line, part + 2 + the)).flatten();
+    found.reading.unit = noun.map(|noun| singular(line.word(noun)));
+    Some(found)
 }
 
-/// Words that end the search: grammar, and verbs that follow a bare number.
-const NO_PARTS: &[&str] = &[
-    "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "as", "is", "was",
-    "has", "were", "are", "had", "have", "that", "who", "which", "when", "after", "before",
-    "because", "than", "but", "his", "its", "this", "does", "says", "the", "a", "an", "their",
-    "her", "times", "been", "be", "said", "where", "while", "if", "he", "she", "they", "it", "we",
-    "i", "us", "across", "others",
-];
-
-fn is_no_part(word: &str) -> bool {
-    NO_PARTS.contains(&word)
+/// How many of these parts make the whole: the plural where there are several.
+fn denominator(word: &str, parts: f64) -> Option<f64> {
+    let one = match parts > 1.0 {
+        true => word.strip_suffix('s')?,
+        false => word,
+    };
+    Some(match one {
+        "third" => 3.0,
+        "quarter" | "fourth" => 4.0,
+        "fifth" => 5.0,
+        "sixth" => 6.0,
+        "tenth" => 10.0,
+        _ => return None,
+    })
 }

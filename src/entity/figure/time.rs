@@ -1,11 +1,14 @@
 //! Times of day: "3:30 p.m.", "10am", "18:00 GMT", "noon".
 
+use super::amount::Amount;
 use super::line::{Found, Line};
 
-/// The time that begins at a word.
-pub(super) fn at(line: &Line<'_>, at: usize) -> Option<Found> {
+/// The time that begins at a word; its value is ISO 8601, without a zone, as "15:30".
+pub(super) fn at(line: &Line<'_>, at: usize, _number: Option<Amount>) -> Option<Found> {
     match line.word(at) {
-        "noon" | "midnight" | "tonight" | "Tonight" => return Found::bare(at + 1),
+        "noon" => return Some(Found::explicit(at + 1, Some("12:00".to_owned()))),
+        "Tonight" if !line.is_lower(at + 1) => return None,
+        "midnight" | "tonight" | "Tonight" => return Found::bare(at + 1),
         _ if !line.is_number(at) => return None,
         _ => {}
     }
@@ -16,7 +19,22 @@ pub(super) fn at(line: &Line<'_>, at: usize) -> Option<Found> {
         _ if is_clock(clock) => at + 1,
         _ => return None,
     };
-    Found::bare(end + usize::from(is_zone(line.word(end))))
+    let value = value(clock, if end > at + 1 { line.word(at + 1) } else { clock });
+    Some(Found::explicit(end + usize::from(is_zone(line.word(end))), value))
+}
+
+/// Hours and minutes of a clock on its half of the day; "9 o'clock" leaves that open.
+fn value(clock: &str, half: &str) -> Option<String> {
+    let mut numbers = clock.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let hour: u32 = numbers.next()?.parse().ok()?;
+    let minute: u32 = numbers.next().unwrap_or("0").parse().ok()?;
+    let hour = match half.bytes().rev().find(|byte| b"apAP".contains(byte)) {
+        Some(b'a' | b'A') if hour <= 12 => hour % 12,
+        Some(_) if hour <= 12 => hour % 12 + 12,
+        None if half.contains(':') => hour,
+        _ => return None,
+    };
+    (hour < 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))
 }
 
 fn half_of_day(line: &Line<'_>, at: usize) -> Option<usize> {
