@@ -71,6 +71,9 @@ class Entity(TypedDict):
     number_to: float | None
     unit: str | None
     modifier: Literal["more_than", "at_least", "less_than", "at_most", "nearly", "about", "early", "mid", "late"] | None
+    role: str | None
+    role_start: int | None
+    role_end: int | None
     score: float
 
 

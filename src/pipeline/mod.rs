@@ -123,8 +123,11 @@ impl Annotator {
         let mut mentions = self.recogniser.recognise(text, &sentences);
         let written = article::day_of_writing(document.published.as_deref(), text, &front);
         entity::resolve(&mut mentions, written);
+        entity::add_codes(&mut mentions);
+        let roles = entity::roles(text, &sentences, &mentions);
         let attributions = self.extractor.extract(text, &sentences, &mentions);
-        rows::push(rows, arranged, &Marks { front, language, sentences, mentions, attributions });
+        let marks = Marks { front, language, sentences, mentions, roles, attributions };
+        rows::push(rows, arranged, &marks);
     }
 
     /// Some whole documents as validated Arrow rows.

@@ -19,6 +19,8 @@ pub(super) struct Marks {
     pub(super) language: Option<String>,
     pub(super) sentences: Vec<Segment>,
     pub(super) mentions: Vec<Mention>,
+    /// Of each mention, where it has one.
+    pub(super) roles: Vec<Option<Span>>,
     pub(super) attributions: Vec<Attribution>,
 }
 
@@ -122,6 +124,8 @@ impl<'a> RowMaker<'a> {
             let (start, end) = self.offsets(mention.span);
             let sentence_id = &self.sentence_ids[mention.sentence];
             let reading = mention.reading.as_ref();
+            let role = self.marks.roles[position];
+            let role_offsets = role.map(|role| self.offsets(role));
             rows.entity.push(Entity {
                 mention_id: &mention_id(sentence_id, numbers.next(mention.sentence)),
                 article_id: self.article_id,
@@ -139,6 +143,9 @@ impl<'a> RowMaker<'a> {
                 number_to: reading.and_then(|reading| reading.number_to),
                 unit: reading.and_then(|reading| reading.unit.as_deref()),
                 modifier: reading.and_then(|reading| reading.modifier),
+                role: role.map(|role| self.quote(role)),
+                role_start: role_offsets.map(|(start, _)| start),
+                role_end: role_offsets.map(|(_, end)| end),
                 score: mention.score,
             });
         }

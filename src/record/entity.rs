@@ -53,6 +53,13 @@ record! {
         unit: Nullable<Text>,
         /// What the words around a date or figure make of it.
         modifier: Nullable<Term<Modifier>>,
+        /// What a person is said to be beside the name, there or elsewhere in the article ("U.S.
+        /// Secretary of State"): the place nearest before, else the first.
+        role: Nullable<Text>,
+        /// First code point of the role in the article's text.
+        role_start: Nullable<Natural>,
+        /// The code point after the role's last.
+        role_end: Nullable<Natural>,
         /// Confidence, 0 to 1.
         score: Score,
     }
@@ -64,6 +71,7 @@ record! {
         Relation::Prefix { column: "mention_id", parent: "sentence_id" },
         Relation::Sequence { column: "position" },
         Relation::Quote { text: "text", start: "start", end: "end" },
+        Relation::Quote { text: "role", start: "role_start", end: "role_end" },
         Relation::Inside { columns: &["start", "end"] },
     ]
 }
