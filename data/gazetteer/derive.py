@@ -9,9 +9,9 @@ The two word lists are those of the Debian packages wamerican-small and wbritish
 Every list opens with a comment line: what it is, origin, licence, derivation. One entry a line; a
 tab parts a form from its canonical name where the two differ.
 
-Written: countries, demonyms, regions, cities, forenames, surnames, leaders, companies, agencies,
-teams, common. Kept by hand, never touched here: groups, places, bodies, titles, heads, function,
-calendar.
+Written: countries, demonyms, regions, cities, forenames, genders, surnames, leaders, companies,
+agencies, teams, common. Kept by hand, never touched here: groups, places, bodies, titles, heads,
+function, calendar, nations, roles.
 """
 
 import argparse
@@ -33,6 +33,9 @@ ORIGINS = {
                "datasets/world-cities (GeoNames), datasets/country-codes", "CC BY 4.0, PDDL"),
     "forenames": ("Forenames", "treyhunner/names (US Census), "
                   "sigpwned/popular-names-by-country-dataset", "MIT over public domain, CC0-1.0"),
+    "genders": ("Forenames that nearly always are a woman's (f) or a man's (m)", "treyhunner/names "
+                "(US Census), sigpwned/popular-names-by-country-dataset",
+                "MIT over public domain, CC0-1.0"),
     "surnames": ("Surnames", "treyhunner/names (US Census), sigpwned/popular-names-by-country-"
                  "dataset, unitedstates/congress-legislators", "MIT over public domain, CC0-1.0"),
     "leaders": ("Rare surnames of US presidents and vice presidents since 2000, with the full name",
@@ -183,6 +186,26 @@ def forenames(sources):
     return {name: name for name in table}
 
 
+def genders(sources):
+    """A name is one gender's if the census has it ten times as often, or only there."""
+    often = {}
+    for gender, file in (("f", "dist.female.first"), ("m", "dist.male.first")):
+        for line in (sources / "treyhunner+names/names" / file).read_text().splitlines():
+            name, share, *_ = line.split()
+            often.setdefault(name.capitalize(), {})[gender] = float(share) + 0.001
+    popular = sources / "sigpwned+popular-names-by-country-dataset/common-forenames-by-country.csv"
+    for row in rows(popular):
+        for name in first_words([row["Romanized Name"].strip()]):
+            shares = often.setdefault(name, {})
+            shares.setdefault(row["Gender"].lower(), 0.001)
+    table = {}
+    for name, shares in often.items():
+        gender, share = max(sorted(shares.items()), key=lambda pair: pair[1])
+        if share >= 10 * sum(shares.values()) / 11:
+            table[name] = gender
+    return table
+
+
 def legislators(sources):
     """First and last names; the YAML is regular enough to be read without a YAML library."""
     folder = sources / "unitedstates+congress-legislators"
@@ -312,8 +335,8 @@ def main():
     parser.add_argument("--words", nargs="+", type=Path,
                         help="word lists for common.txt; without them it is left as it is")
     arguments = parser.parse_args()
-    for derive in (countries, demonyms, regions, cities, forenames, surnames, leaders, companies,
-                   agencies, teams):
+    for derive in (countries, demonyms, regions, cities, forenames, genders, surnames, leaders,
+                   companies, agencies, teams):
         write(derive.__name__, derive(arguments.sources))
     if arguments.words:
         write("common", common(arguments.words))

@@ -7,6 +7,7 @@ mod candidate;
 mod extractor;
 mod floating;
 mod frame;
+mod gender;
 mod lexicon;
 mod page;
 mod phrase;

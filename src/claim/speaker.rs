@@ -4,6 +4,7 @@ use crate::annotation::{Mention, Segment};
 use crate::record::{EntityType, SpeakerBy};
 use crate::span::Span;
 
+use super::gender;
 use super::pronoun::Pronoun;
 use super::quotation::Piece;
 use super::title::carries;
@@ -141,10 +142,11 @@ impl<'a> Speakers<'a> {
         carrier.map(|(number, _)| number)
     }
 
-    /// What a courtesy title before any mention of the name says.
+    /// What a courtesy title before any mention of the name says, or else the forename.
     fn is_female(&self, name: &str) -> Option<bool> {
         let same = self.mentions.iter().filter(|mention| mention.name == name);
-        same.filter_map(|mention| courtesy(self.text, mention.span)).next()
+        let titled = same.filter_map(|mention| courtesy(self.text, mention.span)).next();
+        titled.or_else(|| gender::is_female(name))
     }
 
     /// The persons named outside of quotations before the byte, nearest first.
