@@ -101,4 +101,12 @@ class Claim(TypedDict):
     parent_claim_id: str | None
     depth: int
     negated: bool
+    modality: Literal["asserted", "hedged", "intended", "conditional"]
+    cue_lemma: str | None
+    cue_class: Literal["say", "write", "ask", "believe", "want", "plan", "decide", "show", "deny", "support", "oppose", "appear"] | None
+    source_class: Literal["named", "pronoun", "described", "unnamed"] | None
+    addressee: str | None
+    addressee_start: int | None
+    addressee_end: int | None
+    content_mentions: list[str]
     score: float

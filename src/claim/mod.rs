@@ -5,6 +5,7 @@
 mod assemble;
 mod candidate;
 mod extractor;
+mod facet;
 mod floating;
 mod frame;
 mod gender;
@@ -21,4 +22,5 @@ mod unit;
 mod word;
 
 pub use extractor::Extractor;
+pub use facet::{Facets, facets};
 pub use rules::Rules;

@@ -126,7 +126,9 @@ impl Annotator {
         entity::add_codes(&mut mentions);
         let roles = entity::roles(text, &sentences, &mentions);
         let attributions = self.extractor.extract(text, &sentences, &mentions);
-        let marks = Marks { front, language, sentences, mentions, roles, attributions };
+        let facets: Vec<_> =
+            attributions.iter().map(|claim| claim::facets(text, &mentions, claim)).collect();
+        let marks = Marks { front, language, sentences, mentions, roles, attributions, facets };
         rows::push(rows, arranged, &marks);
     }
 

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::annotation::{Attribution, Mention, Segment};
 use crate::arrange::Arranged;
 use crate::article::{FrontMatter, publication, published};
+use crate::claim::Facets;
 use crate::document::Document;
 use crate::record::{
     Article, Claim, Entity, Rows, Sentence, claim_id, entity_id, mention_id, sentence_id,
@@ -22,6 +23,8 @@ pub(super) struct Marks {
     /// Of each mention, where it has one.
     pub(super) roles: Vec<Option<Span>>,
     pub(super) attributions: Vec<Attribution>,
+    /// Of each attribution.
+    pub(super) facets: Vec<Facets>,
 }
 
 /// Adds a document's rows.
@@ -39,6 +42,7 @@ struct RowMaker<'a> {
     marks: &'a Marks,
     points: CodePoints<'a>,
     sentence_ids: Vec<String>,
+    mention_ids: Vec<String>,
     entity_ids: Vec<String>,
 }
 
@@ -46,12 +50,15 @@ impl<'a> RowMaker<'a> {
     fn new(arranged: &'a Arranged, marks: &'a Marks) -> Self {
         let (article_id, document) = (arranged.article_id.as_str(), &arranged.document);
         let positions = 0..marks.sentences.len();
+        let sentence_ids: Vec<String> =
+            positions.map(|position| sentence_id(article_id, position)).collect();
         RowMaker {
             article_id,
             document,
             marks,
             points: CodePoints::new(&document.text),
-            sentence_ids: positions.map(|position| sentence_id(article_id, position)).collect(),
+            mention_ids: mention_ids(marks, &sentence_ids),
+            sentence_ids,
             entity_ids: entity_ids(&marks.mentions),
         }
     }
@@ -119,17 +126,15 @@ impl<'a> RowMaker<'a> {
     }
 
     fn push_entities(&self, rows: &mut Rows) {
-        let mut numbers = Numbers::of(&self.marks.sentences);
         for (position, mention) in self.marks.mentions.iter().enumerate() {
             let (start, end) = self.offsets(mention.span);
-            let sentence_id = &self.sentence_ids[mention.sentence];
             let reading = mention.reading.as_ref();
             let role = self.marks.roles[position];
             let role_offsets = role.map(|role| self.offsets(role));
             rows.entity.push(Entity {
-                mention_id: &mention_id(sentence_id, numbers.next(mention.sentence)),
+                mention_id: &self.mention_ids[position],
                 article_id: self.article_id,
-                sentence_id,
+                sentence_id: &self.sentence_ids[mention.sentence],
                 position: position as i64,
                 r#type: mention.kind,
                 start,
@@ -170,6 +175,8 @@ impl<'a> RowMaker<'a> {
         let offsets = |span: Option<Span>| span.map(|span| self.offsets(span));
         let (source, cue) = (offsets(claim.source), offsets(claim.cue));
         let spans: Vec<_> = claim.content.iter().map(|&span| self.offsets(span)).collect();
+        let facets = &self.marks.facets[position];
+        let addressee = offsets(facets.addressee);
         rows.claim.push(Claim {
             claim_id: &ids[position],
             article_id: self.article_id,
@@ -191,7 +198,15 @@ impl<'a> RowMaker<'a> {
             speaker_by: claim.speaker_by,
             parent_claim_id: claim.parent.map(|parent| ids[parent].as_str()),
             depth: self.depth(claim),
-            negated: claim.negated,
+            negated: facets.negated,
+            modality: facets.modality,
+            cue_lemma: facets.cue_lemma.as_deref(),
+            cue_class: facets.cue_class,
+            source_class: facets.source_class,
+            addressee: facets.addressee.map(|span| self.quote(span)),
+            addressee_start: addressee.map(|(start, _)| start),
+            addressee_end: addressee.map(|(_, end)| end),
+            content_mentions: &self.mentions_within(claim),
             score: claim.score,
         });
     }
@@ -206,11 +221,30 @@ impl<'a> RowMaker<'a> {
         }
     }
 
+    /// The mentions that stand within the content's spans: a run, as they are in text order, but for
+    /// those between two spans.
+    fn mentions_within(&self, claim: &Attribution) -> Vec<&str> {
+        let mentions = &self.marks.mentions;
+        let inside = claim.content.iter().flat_map(|&span| {
+            let first = mentions.partition_point(|mention| mention.span.start < span.start);
+            let rest = mentions.iter().enumerate().skip(first);
+            let begun = rest.take_while(move |(_, mention)| mention.span.start < span.end);
+            begun.filter(move |(_, mention)| mention.span.end <= span.end)
+        });
+        inside.map(|(at, _)| self.mention_ids[at].as_str()).collect()
+    }
+
     /// Parents come before their children, so the way up ends.
     fn depth(&self, attribution: &Attribution) -> i64 {
         let parent = |&index: &usize| self.marks.attributions[index].parent;
         std::iter::successors(attribution.parent, parent).count() as i64
     }
+}
+
+fn mention_ids(marks: &Marks, sentence_ids: &[String]) -> Vec<String> {
+    let mut numbers = Numbers::of(&marks.sentences);
+    let sentences = marks.mentions.iter().map(|mention| mention.sentence);
+    sentences.map(|sentence| mention_id(&sentence_ids[sentence], numbers.next(sentence))).collect()
 }
 
 /// Each name is hashed once.

@@ -6,15 +6,15 @@ use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{ArrowError, SchemaRef};
 
 use crate::record::column::{
-    ArticleKey, ClaimKey, Column, EntityKey, Flag, Natural, Nullable, Score, SentenceKey, Spans,
-    Term, Text,
+    ArticleKey, ClaimKey, Column, EntityKey, Flag, Keys, MentionKey, Natural, Nullable, Score,
+    SentenceKey, Spans, Term, Text,
 };
 use crate::record::declaration::{Declaration, FieldDeclaration, Relation, prose, record};
-use crate::record::vocabulary::{ClaimKind, SpeakerBy};
+use crate::record::vocabulary::{ClaimKind, CueClass, Modality, SourceClass, SpeakerBy};
 
 record! {
     /// One attribution: a source says, writes, believes or wants a content, by a cue.
-    Claim, ClaimRows = "claim", version "1.0.0" {
+    Claim, ClaimRows = "claim", version "1.1.0" {
         /// Key of the claim: its sentence's key and its number within the sentence.
         claim_id: ClaimKey,
         /// The article it stands in.
@@ -56,8 +56,26 @@ record! {
         parent_claim_id: Nullable<ClaimKey>,
         /// How many claims it stands within.
         depth: Natural,
-        /// Whether the cue is negated ("did not say", "denied").
+        /// Whether the cue or the head of the content is negated ("did not say", "denied", "said it
+        /// would not").
         negated: Flag,
+        /// How far the source is committed to the content, by the cue or else the content's head.
+        modality: Term<Modality>,
+        /// The cue's main word in its base form, with the particle that makes it another ("call
+        /// for").
+        cue_lemma: Nullable<Text>,
+        /// What sort of act the cue reports; null where there is no cue, or one of no such sort.
+        cue_class: Nullable<Term<CueClass>>,
+        /// How the source is put.
+        source_class: Nullable<Term<SourceClass>>,
+        /// To whom it was said, where that stands beside the cue ("told reporters").
+        addressee: Nullable<Text>,
+        /// First code point of the addressee in the article's text.
+        addressee_start: Nullable<Natural>,
+        /// The code point after the addressee's last.
+        addressee_end: Nullable<Natural>,
+        /// Keys of the mentions (names, dates, figures) that stand within the content.
+        content_mentions: Keys<MentionKey>,
         /// Confidence, 0 to 1.
         score: Score,
     }
@@ -66,12 +84,14 @@ record! {
         Relation::Foreign { column: "article_id", table: "article", key: "article_id" },
         Relation::Foreign { column: "sentence_id", table: "sentence", key: "sentence_id" },
         Relation::Foreign { column: "speaker_id", table: "entity", key: "entity_id" },
+        Relation::Foreign { column: "content_mentions", table: "entity", key: "mention_id" },
         Relation::Foreign { column: "parent_claim_id", table: "claim", key: "claim_id" },
         Relation::Prefix { column: "sentence_id", parent: "article_id" },
         Relation::Prefix { column: "claim_id", parent: "sentence_id" },
         Relation::Sequence { column: "position" },
         Relation::Quote { text: "source", start: "source_start", end: "source_end" },
         Relation::Quote { text: "cue", start: "cue_start", end: "cue_end" },
+        Relation::Quote { text: "addressee", start: "addressee_start", end: "addressee_end" },
         Relation::Excerpt {
             text: "content",
             spans: "content_spans",

@@ -228,6 +228,31 @@ impl Column for Texts {
     }
 }
 
+/// Any number of keys, in order.
+pub struct Keys<C>(PhantomData<C>);
+
+impl<C: Column> Column for Keys<C> {
+    type Value<'a> = &'a [&'a str];
+    type Builder = ListBuilder<StringBuilder>;
+
+    fn builder() -> Self::Builder {
+        Texts::builder()
+    }
+
+    fn data_type() -> DataType {
+        Texts::data_type()
+    }
+
+    fn json_schema() -> Map<String, Value> {
+        object(json!({ "type": "array", "items": C::json_schema() }))
+    }
+
+    fn append(builder: &mut Self::Builder, value: Option<&[&str]>) {
+        value.into_iter().flatten().for_each(|key| builder.values().append_value(key));
+        builder.append(value.is_some());
+    }
+}
+
 /// One or more half-open spans in code points, in text order.
 pub struct Spans;
 

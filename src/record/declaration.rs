@@ -28,7 +28,8 @@ pub enum Relation {
         /// The column.
         column: &'static str,
     },
-    /// The column, where it is not null, is found in another table's column.
+    /// The column, where it is not null, is found in another table's column; of a list, each
+    /// element.
     Foreign {
         /// The column.
         column: &'static str,

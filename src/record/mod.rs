@@ -24,5 +24,6 @@ pub use published::{dictionary, json_schema, python_types};
 pub use sentence::{Sentence, SentenceRows};
 pub use table::{Batches, Rows, Table};
 pub use vocabulary::{
-    ClaimKind, EntityType, Modifier, Precision, Role, SpeakerBy, ValueBy, Vocabulary,
+    ClaimKind, CueClass, EntityType, Modality, Modifier, Precision, Role, SourceClass, SpeakerBy,
+    ValueBy, Vocabulary,
 };

@@ -145,6 +145,64 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What sort of act a cue reports.
+    CueClass {
+        /// Speech: "said", "according to".
+        Say = "say",
+        /// Writing: "wrote", "tweeted".
+        Write = "write",
+        /// A question, request or demand: "asked", "urged".
+        Ask = "ask",
+        /// Belief, knowledge or feeling: "thinks", "expects", "fears".
+        Believe = "believe",
+        /// A wish: "wants", "hopes".
+        Want = "want",
+        /// An intention, promise, offer or threat, or the refusal of one: "plans", "vowed".
+        Plan = "plan",
+        /// A decision: "ruled", "chose".
+        Decide = "decide",
+        /// Evidence: "showed", "found", "suggests".
+        Show = "show",
+        /// Denial: "denied", "dismissed".
+        Deny = "deny",
+        /// Agreement or praise: "supports", "praised".
+        Support = "support",
+        /// Disagreement or blame: "criticized", "accused".
+        Oppose = "oppose",
+        /// Appearance: "seems".
+        Appear = "appear",
+    }
+}
+
+vocabulary! {
+    /// How far a claim is committed to its content.
+    Modality {
+        /// Put forward as it is.
+        Asserted = "asserted",
+        /// With reserve: "may", "reportedly", "appears to".
+        Hedged = "hedged",
+        /// As something to be done: "plans to", "will".
+        Intended = "intended",
+        /// Under a condition: "would", "if".
+        Conditional = "conditional",
+    }
+}
+
+vocabulary! {
+    /// How a source is put in the text.
+    SourceClass {
+        /// By a name: "Mayor Jane Doe", "the Associated Press".
+        Named = "named",
+        /// By a pronoun: "she".
+        Pronoun = "pronoun",
+        /// By a description of one: "the mayor", "his lawyer".
+        Described = "described",
+        /// Without saying who: "officials", "a senior aide", "critics".
+        Unnamed = "unnamed",
+    }
+}
+
+vocabulary! {
     /// How exactly a time of publication is known.
     Precision {
         /// Only the year.

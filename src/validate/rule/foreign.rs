@@ -1,7 +1,12 @@
 //! A reference is found in the table it refers to.
 
+use std::iter;
+
+use arrow_array::RecordBatch;
+use arrow_array::cast::AsArray;
+
 use crate::record::Table;
-use crate::validate::group::{Group, broken, strings};
+use crate::validate::group::{Group, broken, lists, string_at, strings};
 use crate::validate::violation::Violation;
 
 pub(crate) fn check(
@@ -15,8 +20,7 @@ pub(crate) fn check(
     };
     let mut violations = Vec::new();
     let mut resolved = None; // rows of one parent stand together
-    let values = strings(group.batch(table), column).into_iter().flatten();
-    for (row, value) in values.enumerate().filter_map(|(row, value)| Some((row, value?))) {
+    for (row, value) in references(group.batch(table), column) {
         if resolved == Some(value) || group.find(target_table, key, value).is_some() {
             resolved = Some(value);
         } else {
@@ -25,4 +29,23 @@ pub(crate) fn check(
         }
     }
     violations
+}
+
+/// The references of a column with their rows: its values, or those of its lists.
+fn references<'a>(
+    batch: &'a RecordBatch,
+    column: &str,
+) -> Box<dyn Iterator<Item = (usize, &'a str)> + 'a> {
+    if let Some(values) = strings(batch, column) {
+        return Box::new(values.iter().enumerate().filter_map(|(row, value)| Some((row, value?))));
+    }
+    let Some(lists) = lists(batch, column) else { return Box::new(iter::empty()) };
+    let Some(values) = lists.values().as_string_opt::<i32>() else {
+        return Box::new(iter::empty());
+    };
+    let bounds = lists.value_offsets().windows(2).enumerate();
+    Box::new(bounds.flat_map(move |(row, bounds)| {
+        let elements = bounds[0] as usize..bounds[1] as usize;
+        elements.filter_map(move |at| Some((row, string_at(values, at)?)))
+    }))
 }

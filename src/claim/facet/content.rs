@@ -1,0 +1,52 @@
+//! The head of a content: its first verb group, as far as closed classes of words show it.
+
+use super::words::{Words, modality_of, negates};
+use crate::record::Modality;
+
+/// How many words the subject may have before its verb.
+const LONGEST: usize = 14;
+
+/// What the first verb group says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Head {
+    pub(super) is_negated: bool,
+    pub(super) modality: Modality,
+}
+
+impl Default for Head {
+    fn default() -> Self {
+        Head { is_negated: false, modality: Modality::Asserted }
+    }
+}
+
+/// Forms that open a verb group.
+const AUXILIARIES: &[&str] = &[
+    "am", "is", "are", "was", "were", "be", "been", "do", "does", "did", "has", "have", "had",
+    "can", "could", "will", "would", "shall", "should", "may", "might", "must", "i'm", "it's",
+    "he's", "she's", "that's", "there's", "we're", "they're", "you're", "i've", "we've", "they've",
+    "i'll", "we'll", "he'll", "she'll", "they'll", "i'd", "we'd", "he'd", "she'd", "they'd",
+];
+
+/// Words that begin another clause: what comes after them is not the head.
+const OTHERS: &[&str] = &["who", "which", "because", "when", "while", "where", "whether", "but"];
+
+/// Reads the head.
+pub(super) fn head(content: &Words<'_>) -> Head {
+    let words: Vec<String> = content.lower().take(LONGEST).collect();
+    let skipped = words.iter().take_while(|word| matches!(word.as_str(), "that" | "to")).count();
+    let clause = &words[skipped..];
+    let is_infinitive = words.first().is_some_and(|word| word == "to");
+    let others = |word: &String| OTHERS.contains(&word.as_str());
+    let end = clause.iter().skip(1).position(others).map_or(clause.len(), |at| at + 1);
+    let clause = &clause[..end];
+    let verb = clause.iter().position(|word| is_auxiliary(word));
+    // Up to the word after the auxiliary: "is not", "has never".
+    let group = &clause[..verb.map_or(clause.len().min(2), |verb| (verb + 2).min(clause.len()))];
+    let modality = group.iter().find_map(|word| modality_of(word));
+    let plain = if is_infinitive { Modality::Intended } else { Modality::Asserted };
+    Head { is_negated: group.iter().any(|word| negates(word)), modality: modality.unwrap_or(plain) }
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    AUXILIARIES.contains(&word) || word.ends_with("n't") || word == "cannot"
+}

@@ -1,0 +1,64 @@
+//! How a source is put: by name, by pronoun, by description, or without saying who.
+
+use super::words::Words;
+use crate::annotation::Mention;
+use crate::record::{EntityType, SourceClass};
+use crate::span::Span;
+
+const PRONOUNS: &[&str] = &[
+    "he",
+    "she",
+    "they",
+    "it",
+    "i",
+    "we",
+    "you",
+    "who",
+    "him",
+    "her",
+    "them",
+    "his",
+    "their",
+    "himself",
+    "herself",
+    "themselves",
+    "us",
+    "me",
+];
+
+const DETERMINERS: &[&str] = &["the", "his", "her", "their", "its", "my", "our", "this", "that"];
+
+/// The class of the source under a span.
+pub(super) fn class(text: &str, mentions: &[Mention], source: Span) -> SourceClass {
+    let words: Vec<String> = Words::of(text, source).lower().collect();
+    let is = |list: &[&str]| words.first().is_some_and(|first| list.contains(&first.as_str()));
+    if words.len() == 1 && is(PRONOUNS) {
+        return SourceClass::Pronoun;
+    }
+    let first = mentions.partition_point(|mention| mention.span.start < source.start);
+    let mut inside = mentions[first..].iter().take_while(|mention| mention.span.end <= source.end);
+    if inside.any(|mention| is_named(text, mention, source)) {
+        return SourceClass::Named;
+    }
+    let is_plural = words.last().is_some_and(|last| last.ends_with('s') && !last.ends_with("ss"));
+    match is(DETERMINERS) && !is_plural {
+        true => SourceClass::Described,
+        false => SourceClass::Unnamed,
+    }
+}
+
+/// Whether a name is the source's own, not that of somebody it belongs to: "Ford" but not "a Ford
+/// official", "Ford's lawyer" or "a spokesman for Ford".
+fn is_named(text: &str, mention: &Mention, source: Span) -> bool {
+    use EntityType::{Facility, Organization, Person, Place};
+    if !matches!(mention.kind, Person | Organization | Place | Facility) {
+        return false;
+    }
+    let before = Span::new(source.start, mention.span.start).of(text).trim_end();
+    let after = Span::new(mention.span.end, source.end).of(text).trim_start();
+    let tie = before.rsplit(' ').next().unwrap_or_default();
+    let is_tied = matches!(tie, "for" | "of" | "to" | "at" | "in" | "from" | "with" | "by" | "on");
+    let ends =
+        after.is_empty() || !after.starts_with(|c: char| c.is_lowercase() || c == '\'' || c == '’');
+    !is_tied && (ends || after.starts_with("and ") || after.starts_with("who "))
+}

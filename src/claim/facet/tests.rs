@@ -1,0 +1,112 @@
+use proptest::prelude::{ProptestConfig, any, prop_assert, proptest};
+
+use super::{Facets, facets};
+use crate::annotation::{Attribution, Mention};
+use crate::record::{ClaimKind, CueClass, EntityType, Modality, SourceClass, SpeakerBy};
+use crate::span::Span;
+
+/// The facets of "‹source› _cue_ ... «content»"; names stand in braces.
+fn of(marked: &str) -> (String, Facets) {
+    let mut text = String::new();
+    let mut open: Vec<(char, usize)> = Vec::new();
+    let (mut parts, mut mentions) = (Vec::new(), Vec::new());
+    for c in marked.chars() {
+        match c {
+            '‹' | '«' | '{' => open.push((c, text.len())),
+            '_' if open.last().is_none_or(|&(sign, _)| sign != '_') => open.push((c, text.len())),
+            '›' | '»' | '_' | '}' => {
+                let (sign, start) = open.pop().unwrap();
+                let span = Span::new(start, text.len());
+                match sign {
+                    '{' => mentions.push(person(&text[start..], span)),
+                    sign => parts.push((sign, span)),
+                }
+            }
+            c => text.push(c),
+        }
+    }
+    let part = |sign| parts.iter().find(|part| part.0 == sign).map(|part| part.1);
+    let claim = attribution(part('‹'), part('_'), part('«').unwrap());
+    let found = facets(&text, &mentions, &claim);
+    (text, found)
+}
+
+fn person(name: &str, span: Span) -> Mention {
+    let (kind, name) = (EntityType::Person, name.to_owned());
+    Mention { span, sentence: 0, kind, name, value: None, reading: None, score: 1.0 }
+}
+
+fn attribution(source: Option<Span>, cue: Option<Span>, content: Span) -> Attribution {
+    Attribution {
+        kind: ClaimKind::Indirect,
+        sentence: 0,
+        source,
+        cue,
+        content: vec![content],
+        speaker: None,
+        speaker_by: SpeakerBy::None,
+        parent: None,
+        negated: false,
+        score: 1.0,
+    }
+}
+
+#[test]
+fn cues_have_lemma_and_class() {
+    for (cue, lemma, class) in [
+        ("has repeatedly said", "say", CueClass::Say),
+        ("called for", "call for", CueClass::Ask),
+        ("According to", "according to", CueClass::Say),
+        ("concerns", "concern", CueClass::Believe),
+        ("vowed", "vow", CueClass::Plan),
+    ] {
+        let (_, facets) = of(&format!("‹Ann› _{cue}_ «it is so»"));
+        assert_eq!(facets.cue_lemma.as_deref(), Some(lemma));
+        assert_eq!(facets.cue_class, Some(class), "{cue}");
+    }
+}
+
+#[test]
+fn modality_and_negation() {
+    for (claim, modality, negated) in [
+        ("_said_ «it is so»", Modality::Asserted, false),
+        ("_said_ «the town would not pay»", Modality::Conditional, true),
+        ("_says_ «they may be late»", Modality::Hedged, false),
+        ("_plans_ «to leave»", Modality::Intended, false),
+        ("_could say_ «it is so»", Modality::Conditional, false),
+        ("_denied_ «it was so»", Modality::Asserted, true),
+        ("_said_ «that those who did not pay are gone»", Modality::Asserted, false),
+    ] {
+        let (_, facets) = of(&format!("‹Ann› {claim}"));
+        assert_eq!((facets.modality, facets.negated), (modality, negated), "{claim}");
+    }
+}
+
+#[test]
+fn addressees_and_sources() {
+    for (claim, addressee, class) in [
+        ("‹{Ann Lee}› _told_ the Harbor Ledger on Monday «it is so»", "the Harbor Ledger", "named"),
+        ("‹she› _told_ reporters «it is so»", "reporters", "pronoun"),
+        ("‹the mayor› _said_ to her staff in June «it is so»", "her staff", "described"),
+        ("‹officials› _told_ «it is so»", "", "unnamed"),
+        ("‹a spokesman for {Ann Lee}› _said_ «it is so»", "", "unnamed"),
+    ] {
+        let (text, facets) = of(claim);
+        assert_eq!(facets.addressee.map_or("", |span| span.of(&text)), addressee, "{claim}");
+        assert_eq!(facets.source_class.map(SourceClass::term), Some(class), "{claim}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+    #[test]
+    fn any_parts_have_facets(text in "(told |to |Ann |said |\\PC){0,12}", cuts in any::<[usize; 4]>()) {
+        let mut cuts = cuts.map(|cut| text.floor_char_boundary(cut % (text.len() + 1)));
+        cuts.sort_unstable();
+        let [a, b, c, d] = cuts;
+        let claim = attribution(Some(Span::new(a, b)), Some(Span::new(b, c)), Span::new(d, text.len()));
+        if let Some(addressee) = facets(&text, &[], &claim).addressee {
+            prop_assert!(addressee.start >= c && addressee.end <= d);
+        }
+    }
+}
