@@ -32,13 +32,12 @@ pub struct Facets {
 
 /// The facets of an attribution.
 pub fn facets(text: &str, mentions: &[Mention], claim: &Attribution) -> Facets {
-    let words = claim.cue.map(|cue| Words::of(text, cue));
+    let words = claim.cue.map(|cue| Words::of(text, cue, cue::WINDOW));
     let act = words.as_ref().and_then(cue::act);
     let class = act.as_ref().and_then(|act| act.class);
-    let head = claim
-        .content
-        .first()
-        .map_or(content::Head::default(), |first| content::head(&Words::of(text, *first)));
+    let head = claim.content.first().map_or(content::Head::default(), |first| {
+        content::head(&Words::of(text, *first, content::WINDOW))
+    });
     Facets {
         negated: claim.negated || head.is_negated || class == Some(CueClass::Deny),
         modality: modality(words.as_ref(), class, &head),

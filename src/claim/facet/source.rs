@@ -1,9 +1,12 @@
 //! How a source is put: by name, by pronoun, by description, or without saying who.
 
-use super::words::Words;
+use super::words::{Lowered, Words};
 use crate::annotation::Mention;
 use crate::record::{EntityType, SourceClass};
 use crate::span::Span;
+
+/// Bytes of the source that are read.
+const WINDOW: usize = 200;
 
 const PRONOUNS: &[&str] = &[
     "he",
@@ -30,7 +33,7 @@ const DETERMINERS: &[&str] = &["the", "his", "her", "their", "its", "my", "our",
 
 /// The class of the source under a span.
 pub(super) fn class(text: &str, mentions: &[Mention], source: Span) -> SourceClass {
-    let words: Vec<String> = Words::of(text, source).lower().collect();
+    let words: Vec<Lowered> = Words::of(text, source, WINDOW).lower().collect();
     let is = |list: &[&str]| words.first().is_some_and(|first| list.contains(&first.as_str()));
     if words.len() == 1 && is(PRONOUNS) {
         return SourceClass::Pronoun;
@@ -40,7 +43,8 @@ pub(super) fn class(text: &str, mentions: &[Mention], source: Span) -> SourceCla
     if inside.any(|mention| is_named(text, mention, source)) {
         return SourceClass::Named;
     }
-    let is_plural = words.last().is_some_and(|last| last.ends_with('s') && !last.ends_with("ss"));
+    let last = words.last().map_or("", Lowered::as_str);
+    let is_plural = last.ends_with('s') && !last.ends_with("ss");
     match is(DETERMINERS) && !is_plural {
         true => SourceClass::Described,
         false => SourceClass::Unnamed,

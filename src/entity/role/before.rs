@@ -11,8 +11,8 @@ const LONGEST: usize = 14;
 /// What determines a noun.
 const DETERMINERS: &[&str] = &["the", "its", "his", "her", "their", "our", "'s", "’s", "'", "’"];
 
-/// The role at the end of the words before a name.
-pub(super) fn role(words: &Phrase<'_>, following: &Phrase<'_>) -> Option<Span> {
+/// The role at the end of the words before a name. Where a comma ends them, one follows the name.
+pub(super) fn role(words: &Phrase<'_>) -> Option<Span> {
     let end = words.len();
     if words.before(end) != "," {
         let start = start(words, head(words, end)?);
@@ -20,7 +20,7 @@ pub(super) fn role(words: &Phrase<'_>, following: &Phrase<'_>) -> Option<Span> {
     }
     let end = end - 1;
     let start = start(words, head(words, end)?);
-    let is_apposition = start > 0 && words.is(start - 1, DETERMINERS) && following.word(0) == ",";
+    let is_apposition = start > 0 && words.is(start - 1, DETERMINERS);
     words.span(start, end).filter(|_| is_apposition)
 }
 

@@ -67,9 +67,17 @@ fn beside(text: &str, sentence: Span, name: Span, floor: usize) -> Option<Span> 
     let start = sentence.start.max(floor).max(name.start.saturating_sub(WINDOW));
     let start = text.ceil_char_boundary(start).min(name.start);
     let end = text.floor_char_boundary(sentence.end.min(name.end + WINDOW)).max(name.end);
-    let following = Phrase::read(text, Span::new(name.end, end));
-    before::role(&Phrase::read(text, Span::new(start, name.start)), &following)
-        .or_else(|| after::role(&following))
+    let following = Span::new(name.end, end);
+    let is_set_off = following.of(text).starts_with(',');
+    before(text, Span::new(start, name.start), is_set_off)
+        .or_else(|| is_set_off.then(|| after::role(&Phrase::read(text, following)))?)
+}
+
+/// Reads the words before a name, unless what stands right before it ends no role.
+fn before(text: &str, preceding: Span, is_set_off: bool) -> Option<Span> {
+    let last = preceding.of(text).trim_end().chars().next_back()?;
+    let may_end = last.is_alphabetic() || last == '.' || last == ',' && is_set_off;
+    may_end.then(|| before::role(&Phrase::read(text, preceding)))?
 }
 
 #[cfg(test)]

@@ -151,9 +151,13 @@ const OUTSIDE: &[&str] = &[
     "have", "he", "her", "his", "how", "i", "if", "in", "is", "it", "its", "like", "my", "nor",
     "of", "on", "or", "our", "said", "says", "she", "since", "so", "than", "that", "the", "their",
     "then", "these", "they", "this", "those", "though", "to", "told", "under", "until", "was",
-    "we", "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose",
-    "why", "will", "with", "would", "yet", "you", "your",
+    "we", "well", "were", "what", "when", "where", "whether", "which", "while", "who", "whom",
+    "whose", "why", "will", "with", "would", "yet", "you", "your",
 ];
+
+fn is_noun(word: &str) -> bool {
+    NOUNS.contains(word) || ABBREVIATED.contains(&word)
+}
 
 /// The tokens of a stretch of text.
 pub(super) struct Phrase<'a> {
@@ -206,8 +210,11 @@ impl<'a> Phrase<'a> {
 
     /// Whether a token is a noun that says what somebody is.
     pub(super) fn is_noun(&self, at: usize) -> bool {
-        let word = self.word(at).to_lowercase();
-        NOUNS.contains(word.as_str()) || ABBREVIATED.contains(&word.as_str())
+        let word = self.word(at);
+        match word.bytes().any(|byte| byte.is_ascii_uppercase() || byte >= 0x80) {
+            true => is_noun(&word.to_lowercase()),
+            false => is_noun(word),
+        }
     }
 
     /// Whether a token is an abbreviated title, which a full stop may follow.
