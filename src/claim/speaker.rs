@@ -142,13 +142,11 @@ impl<'a> Speakers<'a> {
         carrier.map(|(number, _)| number)
     }
 
-    /// What the forename says, or else a courtesy title before any mention of the name.
+    /// What a courtesy title before any mention of the name says, or else the forename.
     fn is_female(&self, name: &str) -> Option<bool> {
-        let titled = || {
-            let same = self.mentions.iter().filter(|mention| mention.name == name);
-            same.filter_map(|mention| courtesy(self.text, mention.span)).next()
-        };
-        gender::is_female(name).or_else(titled)
+        let same = self.mentions.iter().filter(|mention| mention.name == name);
+        let titled = same.filter_map(|mention| courtesy(self.text, mention.span)).next();
+        titled.or_else(|| gender::is_female(name))
     }
 
     /// The persons named outside of quotations before the byte, nearest first.
