@@ -78,16 +78,15 @@ pub(super) fn abbreviation(word: &str) -> Option<&'static str> {
 
 /// A code itself, where news writes it beside a number.
 pub(super) fn iso(word: &str) -> Option<&'static str> {
-    const CODES: [&str; 37] = [
-        "AED", "ARS", "AUD", "BDT", "BRL", "CAD", "CHF", "CLP", "CNY", "CZK", "DKK", "EGP", "EUR",
-        "GBP", "GHS", "HKD", "IDR", "ILS", "INR", "JPY", "KES", "KRW", "KWD", "MXN", "MYR", "NGN",
-        "NOK", "NZD", "PHP", "PKR", "PLN", "QAR", "RUB", "SAR", "SEK", "SGD", "UAH",
+    const CODES: [&str; 49] = [
+        "AED", "ARS", "AUD", "BDT", "BRL", "CAD", "CHF", "CLP", "CNY", "CZK", "DKK", "EGP", "ETB",
+        "EUR", "GBP", "GHS", "HKD", "HUF", "IDR", "ILS", "INR", "JPY", "KES", "KRW", "KWD", "LKR",
+        "MXN", "MYR", "NGN", "NOK", "NPR", "NZD", "OMR", "PHP", "PKR", "PLN", "QAR", "RUB", "SAR",
+        "SEK", "SGD", "THB", "TWD", "TZS", "UAH", "UGX", "USD", "VND", "ZAR",
     ];
-    const MORE: [&str; 12] =
-        ["UGX", "USD", "ZAR", "TZS", "ETB", "HUF", "LKR", "NPR", "OMR", "THB", "TWD", "VND"];
-    match word.len() {
-        3 if word == "RMB" => Some("CNY"),
-        3 => CODES.into_iter().chain(MORE).find(|code| *code == word),
+    match word {
+        "RMB" => Some("CNY"),
+        _ if word.len() == 3 => CODES.binary_search(&word).ok().map(|at| CODES[at]),
         _ => None,
     }
 }

@@ -85,6 +85,9 @@ pub(super) fn may_open(word: &str) -> bool {
 /// The holiday that begins at a word, unless the name goes on: "Easter Island".
 pub(super) fn at(line: &Line<'_>, at: usize, _number: Option<Amount>) -> Option<Found> {
     let word = line.word(at);
+    if !may_open(word) {
+        return None;
+    }
     let (_, rest, fixed) = HOLIDAYS.iter().find(|(first, rest, _)| {
         *first == word && rest.iter().enumerate().all(|(i, next)| line.word(at + 1 + i) == *next)
     })?;

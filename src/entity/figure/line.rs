@@ -76,10 +76,14 @@ impl<'a> Line<'a> {
     }
 }
 
-/// Whether a word may be a number word or begin a period, by its first letters.
-pub(super) fn may_be_number_or_period(word: &str) -> bool {
+/// Whether a word may be a number word or begin a period, by its first letters; an article by
+/// those of the next word: "a dozen", "a week ago".
+pub(super) fn may_be_number_or_period(word: &str, next: &str) -> bool {
     match *word.as_bytes() {
-        [b'a' | b'A'] => true,
+        [b'a' | b'A'] => matches!(
+            next.as_bytes(),
+            [b'b'..=b'd' | b'f' | b'h' | b'k'..=b'm' | b'q' | b't' | b'w' | b'y', ..]
+        ),
         [first, second, third, ..] => matches!(
             &[first.to_ascii_lowercase(), second, third],
             b"two"

@@ -124,7 +124,7 @@ fn may_open(line: &Line<'_>, at: usize) -> bool {
         _ => {
             word.has(Classes::MONTH.with(Classes::WEEKDAY))
                 || word.is_capital() && may_be_name(line.word(at))
-                || line::may_be_number_or_period(line.word(at))
+                || line::may_be_number_or_period(line.word(at), line.word(at + 1))
         }
     }
 }

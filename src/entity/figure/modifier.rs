@@ -1,5 +1,7 @@
 //! What the words around a date or figure make of it: "more than", "nearly", "early", "or so".
 
+use std::borrow::Cow;
+
 use crate::record::{EntityType, Modifier};
 
 use super::line::Line;
@@ -19,18 +21,22 @@ pub(super) fn modifier(
 }
 
 /// The word so many places before another, in small letters.
-fn word(line: &Line<'_>, at: usize, back: usize) -> String {
-    at.checked_sub(back).map_or_else(String::new, |at| line.word(at).to_ascii_lowercase())
+fn word<'a>(line: &Line<'a>, at: usize, back: usize) -> Cow<'a, str> {
+    let word = at.checked_sub(back).map_or("", |at| line.word(at));
+    match word.starts_with(|c: char| c.is_ascii_uppercase()) {
+        true => Cow::Owned(word.to_ascii_lowercase()),
+        false => Cow::Borrowed(word),
+    }
 }
 
 fn before(line: &Line<'_>, at: usize) -> Option<Modifier> {
     let (near, far) = (word(line, at, 1), word(line, at, 2));
-    Some(match (far.as_str(), near.as_str()) {
-        ("more" | "greater" | "higher" | "larger", "than") => match word(line, at, 3).as_str() {
+    Some(match (far.as_ref(), near.as_ref()) {
+        ("more" | "greater" | "higher" | "larger", "than") => match word(line, at, 3).as_ref() {
             "no" | "not" => Modifier::AtMost,
             _ => Modifier::MoreThan,
         },
-        ("less" | "fewer" | "lower" | "smaller", "than") => match word(line, at, 3).as_str() {
+        ("less" | "fewer" | "lower" | "smaller", "than") => match word(line, at, 3).as_ref() {
             "no" | "not" => Modifier::AtLeast,
             _ => Modifier::LessThan,
         },
@@ -65,7 +71,7 @@ fn of_date(line: &Line<'_>, at: usize) -> Option<Modifier> {
     let points = matches!(line.before(at), "the" | "last" | "this" | "next");
     let at = at.saturating_sub(usize::from(points));
     let (near, far) = (word(line, at, 1), word(line, at, 2));
-    Some(match (far.as_str(), near.as_str()) {
+    Some(match (far.as_ref(), near.as_ref()) {
         (_, "early" | "earlier") => Modifier::Early,
         (_, "late" | "later") => Modifier::Late,
         (_, "around") => Modifier::About,

@@ -16,6 +16,7 @@ use super::magnitude::{leading, suffixed};
 pub(super) fn at(line: &Line<'_>, at: usize, number: Option<Amount>) -> Option<Found> {
     match number {
         Some(number) => before_currency(line, at, number),
+        None if line.is_lower(at) => None,
         None => after_symbol(line, at).or_else(|| with_letters(line, at)),
     }
 }

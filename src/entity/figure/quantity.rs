@@ -3,7 +3,6 @@
 
 use super::amount::Amount;
 use super::line::{Found, Line};
-use super::magnitude::cardinal;
 use super::noun::{counted, singular};
 
 /// The quantity that begins at a word; its value is the number.
@@ -58,9 +57,12 @@ fn is_no_noun(word: &str) -> bool {
 }
 
 /// "two-thirds", "three quarters", "a third of".
-pub(super) fn fraction(line: &Line<'_>, at: usize, _number: Option<Amount>) -> Option<Found> {
-    let is_article = matches!(line.word(at), "a" | "A");
-    let parts = if is_article { 1.0 } else { cardinal(line.word(at))? };
+pub(super) fn fraction(line: &Line<'_>, at: usize, number: Option<Amount>) -> Option<Found> {
+    let parts = match number {
+        None if matches!(line.word(at), "a" | "A") => 1.0,
+        Some(number) if number.end == at + 1 => number.from.filter(|parts| *parts < 10.0)?,
+        _ => return None,
+    };
     let part = at + 1 + usize::from(line.hyphen(at + 1));
     let whole = denominator(line.word(part), parts)?;
     let of = line.word(part + 1) == "of";
