@@ -1,7 +1,8 @@
 //! The head of a content: its first verb group, as far as closed classes of words show it.
 
-use super::words::{Lowered, Words, modality_of, negates};
+use super::words::{Words, modality_of, negates};
 use crate::record::Modality;
+use std::borrow::Cow;
 
 /// Bytes of the content that are read.
 pub(super) const WINDOW: usize = 120;
@@ -35,20 +36,20 @@ const OTHERS: &[&str] = &["who", "which", "because", "when", "while", "where", "
 
 /// Reads the head.
 pub(super) fn head(content: &Words<'_>) -> Head {
-    let words: Vec<Lowered> = content.lower().take(LONGEST).collect();
-    let skipped = words.iter().take_while(|word| matches!(word.as_str(), "that" | "to")).count();
+    let words: Vec<Cow<'_, str>> = content.lower().take(LONGEST).collect();
+    let skipped = words.iter().take_while(|word| matches!(word.as_ref(), "that" | "to")).count();
     let clause = &words[skipped..];
-    let is_infinitive = words.first().is_some_and(|word| word.as_str() == "to");
-    let others = |word: &Lowered| OTHERS.contains(&word.as_str());
+    let is_infinitive = words.first().is_some_and(|word| word.as_ref() == "to");
+    let others = |word: &Cow<'_, str>| OTHERS.contains(&word.as_ref());
     let end = clause.iter().skip(1).position(others).map_or(clause.len(), |at| at + 1);
     let clause = &clause[..end];
-    let verb = clause.iter().position(|word| is_auxiliary(word.as_str()));
+    let verb = clause.iter().position(|word| is_auxiliary(word.as_ref()));
     // Up to the word after the auxiliary: "is not", "has never".
     let group = &clause[..verb.map_or(clause.len().min(2), |verb| (verb + 2).min(clause.len()))];
-    let modality = group.iter().find_map(|word| modality_of(word.as_str()));
+    let modality = group.iter().find_map(|word| modality_of(word.as_ref()));
     let plain = if is_infinitive { Modality::Intended } else { Modality::Asserted };
     Head {
-        is_negated: group.iter().any(|word| negates(word.as_str())),
+        is_negated: group.iter().any(|word| negates(word.as_ref())),
         modality: modality.unwrap_or(plain),
     }
 }

@@ -1,10 +1,11 @@
 //! The main word of a cue: its lemma and class.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::words::{Lowered, Words, modality_of};
+use super::words::{Words, modality_of};
 use crate::record::{CueClass, Modality, Vocabulary};
 
 /// Bytes of the cue that are read.
@@ -48,20 +49,20 @@ fn class_named(name: &str) -> Option<CueClass> {
 /// The main word: the last verb of the group, with the particle after it where the two are a cue of
 /// their own; else the last noun of the list; "according to" is one cue.
 pub(super) fn act(cue: &Words<'_>) -> Option<Act> {
-    let words: Vec<Lowered> = cue.lower().collect();
-    if words.iter().any(|word| word.as_str() == "according") {
+    let words: Vec<Cow<'_, str>> = cue.lower().collect();
+    if words.iter().any(|word| word.as_ref() == "according") {
         return Some(Act { lemma: "according to".to_owned(), class: Some(CueClass::Say) });
     }
-    let verb = words.iter().rposition(|word| LEMMAS.contains_key(word.as_str()));
-    if let Some((at, lemma)) = verb.and_then(|at| Some((at, *LEMMAS.get(words[at].as_str())?))) {
-        let phrasal = words.get(at + 1).map(|particle| format!("{lemma} {}", particle.as_str()));
+    let verb = words.iter().rposition(|word| LEMMAS.contains_key(word.as_ref()));
+    if let Some((at, lemma)) = verb.and_then(|at| Some((at, *LEMMAS.get(words[at].as_ref())?))) {
+        let phrasal = words.get(at + 1).map(|particle| format!("{lemma} {}", particle));
         let phrasal = phrasal.filter(|phrasal| CLASSES.contains_key(phrasal.as_str()));
         let lemma = phrasal.unwrap_or_else(|| lemma.to_owned());
         return Some(Act { class: CLASSES.get(lemma.as_str()).copied(), lemma });
     }
-    let nouns = words.iter().rev().map(|word| singular(word.as_str()));
+    let nouns = words.iter().rev().map(|word| singular(word.as_ref()));
     let mut known = nouns.filter(|noun| CLASSES.contains_key(noun));
-    let lemma = known.next().or_else(|| words.last().map(Lowered::as_str))?.to_owned();
+    let lemma = known.next().or_else(|| words.last().map(AsRef::as_ref))?.to_owned();
     if lemma.is_empty() {
         return None;
     }
@@ -75,7 +76,7 @@ fn singular(word: &str) -> &str {
 
 /// What the cue's own modal verb or adverb says.
 pub(super) fn modality(cue: &Words<'_>) -> Option<Modality> {
-    let modal = cue.lower().find_map(|word| modality_of(word.as_str()));
+    let modal = cue.lower().find_map(|word| modality_of(word.as_ref()));
     // "will say" is as good as "says".
     modal.filter(|modality| *modality != Modality::Intended)
 }

@@ -1,9 +1,10 @@
 //! How a source is put: by name, by pronoun, by description, or without saying who.
 
-use super::words::{Lowered, Words};
+use super::words::Words;
 use crate::annotation::Mention;
 use crate::record::{EntityType, SourceClass};
 use crate::span::Span;
+use std::borrow::Cow;
 
 /// Bytes of the source that are read.
 const WINDOW: usize = 200;
@@ -33,8 +34,8 @@ const DETERMINERS: &[&str] = &["the", "his", "her", "their", "its", "my", "our",
 
 /// The class of the source under a span.
 pub(super) fn class(text: &str, mentions: &[Mention], source: Span) -> SourceClass {
-    let words: Vec<Lowered> = Words::of(text, source, WINDOW).lower().collect();
-    let is = |list: &[&str]| words.first().is_some_and(|first| list.contains(&first.as_str()));
+    let words: Vec<Cow<'_, str>> = Words::of(text, source, WINDOW).lower().collect();
+    let is = |list: &[&str]| words.first().is_some_and(|first| list.contains(&first.as_ref()));
     if words.len() == 1 && is(PRONOUNS) {
         return SourceClass::Pronoun;
     }
@@ -43,7 +44,7 @@ pub(super) fn class(text: &str, mentions: &[Mention], source: Span) -> SourceCla
     if inside.any(|mention| is_named(text, mention, source)) {
         return SourceClass::Named;
     }
-    let last = words.last().map_or("", Lowered::as_str);
+    let last = words.last().map_or("", AsRef::as_ref);
     let is_plural = last.ends_with('s') && !last.ends_with("ss");
     match is(DETERMINERS) && !is_plural {
         true => SourceClass::Described,

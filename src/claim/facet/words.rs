@@ -1,37 +1,9 @@
-//! The words of a part in small letters, each in a buffer on the stack: a claim is read in passing.
+//! The words of a part, in small letters.
+
+use std::borrow::Cow;
 
 use crate::span::Span;
 use crate::token::{Token, TokenKind, tokenize};
-
-/// No word of any list here has more bytes.
-const LONGEST_WORD: usize = 20;
-
-/// A word in small letters with straight apostrophes; nothing where it is too long for any list, or
-/// beyond ASCII.
-#[derive(Clone, Copy)]
-pub(super) struct Lowered {
-    bytes: [u8; LONGEST_WORD],
-    length: usize,
-}
-
-impl Lowered {
-    fn of(word: &str) -> Self {
-        let mut lowered = Lowered { bytes: [0; LONGEST_WORD], length: 0 };
-        for c in word.chars() {
-            let c = if c == '’' { '\'' } else { c.to_ascii_lowercase() };
-            if !c.is_ascii() || lowered.length == LONGEST_WORD {
-                return Lowered { length: 0, ..lowered };
-            }
-            lowered.bytes[lowered.length] = c as u8;
-            lowered.length += 1;
-        }
-        lowered
-    }
-
-    pub(super) fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
-    }
-}
 
 /// The words of a span, in order.
 pub(super) struct Words<'a> {
@@ -46,10 +18,18 @@ impl<'a> Words<'a> {
         Words { text, tokens: tokenize(text, Span::new(span.start, end)) }
     }
 
-    /// The words in small letters, marks left out.
-    pub(super) fn lower(&self) -> impl DoubleEndedIterator<Item = Lowered> + '_ {
+    /// The words in small letters with straight apostrophes, marks left out.
+    pub(super) fn lower(&self) -> impl DoubleEndedIterator<Item = Cow<'a, str>> + '_ {
         let words = self.tokens.iter().filter(|token| token.kind != TokenKind::Mark);
-        words.map(|token| Lowered::of(token.span.of(self.text)))
+        words.map(|token| lowered(token.span.of(self.text)))
+    }
+}
+
+/// Most words are in small letters already.
+fn lowered(word: &str) -> Cow<'_, str> {
+    match word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(word.to_lowercase().replace('’', "'")),
     }
 }
 
