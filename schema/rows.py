@@ -95,6 +95,7 @@ class Claim(TypedDict):
     content_start: int
     content_end: int
     content: str
+    verbatim_spans: list[Span] | None
     speaker_id: str | None
     speaker: str | None
     speaker_by: Literal["name", "surname", "title", "pronoun", "previous_sentence", "alternation", "none"]

@@ -121,6 +121,8 @@ pub struct Attribution {
     pub cue: Option<Span>,
     /// Bytes of what is said, in text order and disjoint; never empty.
     pub content: Vec<Span>,
+    /// What of the content is quoted: bytes, quotation marks included, in text order and disjoint.
+    pub verbatim: Vec<Span>,
     /// Index of the mention that the source names or stands for.
     pub speaker: Option<usize>,
     /// How that mention was found.

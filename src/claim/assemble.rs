@@ -41,8 +41,10 @@ fn attribution(
     let start = content.first()?.start;
     let sentence = sentences.partition_point(|sentence| sentence.span.end <= start);
     let clear = |part: Option<Span>| part.filter(|part| !content.iter().any(|c| c.overlaps(*part)));
+    let verbatim = verbatim(page, &content);
     Some(Attribution {
-        kind: kind(text, page, &content),
+        kind: kind(text, &content, &verbatim),
+        verbatim,
         sentence: sentence.min(sentences.len().saturating_sub(1)),
         source: clear(candidate.source),
         cue: clear(candidate.cue),
@@ -104,23 +106,28 @@ fn around_residue(span: Span, sentences: &[Segment]) -> Vec<Span> {
 }
 
 /// Direct if nine tenths of the content's letters and digits are quoted, indirect if none is.
-fn kind(text: &str, page: &Page<'_>, content: &[Span]) -> ClaimKind {
-    let (mut all, mut quoted) = (0, 0);
+fn kind(text: &str, content: &[Span], verbatim: &[Span]) -> ClaimKind {
+    let count = |spans: &[Span]| spans.iter().map(|span| letters(span.of(text))).sum::<usize>();
+    match (count(verbatim), count(content)) {
+        (0, _) => ClaimKind::Indirect,
+        (quoted, all) if quoted * 10 >= all * 9 => ClaimKind::Direct,
+        _ => ClaimKind::Mixed,
+    }
+}
+
+/// What of the content stands within quotation marks, the marks included.
+fn verbatim(page: &Page<'_>, content: &[Span]) -> Vec<Span> {
+    let mut quoted = Vec::new();
     for span in content {
-        all += letters(span.of(text));
         let first = page.units.pieces.partition_point(|piece| piece.span.end <= span.start);
         let pieces = page.units.pieces.iter().skip(first);
         for piece in pieces.take_while(|piece| piece.span.start < span.end) {
             let start = piece.span.start.max(span.start);
-            let end = piece.span.end.min(span.end);
-            quoted += letters(Span::new(start, end).of(text));
+            quoted.push(Span::new(start, piece.span.end.min(span.end)).trim(page.text));
         }
     }
-    match quoted {
-        0 => ClaimKind::Indirect,
-        _ if quoted * 10 >= all * 9 => ClaimKind::Direct,
-        _ => ClaimKind::Mixed,
-    }
+    quoted.retain(|span| !span.is_empty());
+    quoted
 }
 
 fn letters(text: &str) -> usize {

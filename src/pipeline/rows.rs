@@ -71,6 +71,10 @@ impl<'a> RowMaker<'a> {
         (self.points.at(span.start), self.points.at(span.end))
     }
 
+    fn all_offsets(&self, spans: &[Span]) -> Vec<(i64, i64)> {
+        spans.iter().map(|&span| self.offsets(span)).collect()
+    }
+
     fn article(&self) -> Article<'a> {
         let Document { origin, text, .. } = self.document;
         let front = &self.marks.front;
@@ -174,7 +178,8 @@ impl<'a> RowMaker<'a> {
     fn push_claim(&self, rows: &mut Rows, ids: &[String], position: usize, claim: &Attribution) {
         let offsets = |span: Option<Span>| span.map(|span| self.offsets(span));
         let (source, cue) = (offsets(claim.source), offsets(claim.cue));
-        let spans: Vec<_> = claim.content.iter().map(|&span| self.offsets(span)).collect();
+        let spans = self.all_offsets(&claim.content);
+        let verbatim = self.all_offsets(&claim.verbatim);
         let facets = &self.marks.facets[position];
         let addressee = offsets(facets.addressee);
         rows.claim.push(Claim {
@@ -193,6 +198,7 @@ impl<'a> RowMaker<'a> {
             content_start: spans.first().map_or(0, |span| span.0),
             content_end: spans.last().map_or(0, |span| span.1),
             content: &self.content(claim),
+            verbatim_spans: (!verbatim.is_empty()).then_some(&verbatim),
             speaker_id: claim.speaker.map(|mention| self.entity_ids[mention].as_str()),
             speaker: claim.speaker.map(|mention| self.marks.mentions[mention].name.as_str()),
             speaker_by: claim.speaker_by,

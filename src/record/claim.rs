@@ -46,6 +46,9 @@ record! {
         content_end: Natural,
         /// What is said: the article's text under `content_spans`, joined by one space.
         content: Text,
+        /// What of the content stands within quotation marks, the marks included; null where nothing
+        /// does.
+        verbatim_spans: Nullable<Spans>,
         /// The entity that the source names or stands for; null where that was not resolved.
         speaker_id: Nullable<EntityKey>,
         /// That entity's canonical name.
@@ -98,6 +101,7 @@ record! {
             start: "content_start",
             end: "content_end",
         },
+        Relation::Within { spans: "verbatim_spans", within: "content_spans" },
         Relation::Inside { columns: &["content_start"] },
         Relation::Nesting { key: "claim_id", parent: "parent_claim_id", depth: "depth" },
     ]

@@ -71,6 +71,13 @@ pub enum Relation {
         /// End of the whole.
         end: &'static str,
     },
+    /// Each of the spans lies within one of the others of its row.
+    Within {
+        /// The inner spans.
+        spans: &'static str,
+        /// The outer ones.
+        within: &'static str,
+    },
     /// The column counts the article's rows in another table.
     Count {
         /// The column.

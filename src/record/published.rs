@@ -49,6 +49,9 @@ fn relation(relation: &Relation) -> Value {
         Relation::Excerpt { text, spans, start, end } => {
             json!({ "rule": "excerpt", "text": text, "spans": spans, "start": start, "end": end })
         }
+        Relation::Within { spans, within } => {
+            json!({ "rule": "within", "spans": spans, "within": within })
+        }
         Relation::Count { column, table } => {
             json!({ "rule": "count", "column": column, "table": table })
         }

@@ -2,7 +2,7 @@
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
-use arrow_array::{Array, Int64Array, ListArray, RecordBatch, StringArray};
+use arrow_array::{Array, Int64Array, ListArray, RecordBatch, StringArray, StructArray};
 
 use rustc_hash::FxHashMap;
 use serde_json::Value;
@@ -109,6 +109,20 @@ pub(crate) fn string_at(array: &StringArray, row: usize) -> Option<&str> {
 /// A value that may be null.
 pub(crate) fn integer_at(array: &Int64Array, row: usize) -> Option<i64> {
     array.is_valid(row).then(|| array.value(row))
+}
+
+/// The spans of one row; none where they are not what the schema says.
+pub(crate) fn spans_at(lists: &ListArray, row: usize) -> Vec<(i64, i64)> {
+    if lists.is_null(row) {
+        return Vec::new();
+    }
+    lists.value(row).as_struct_opt().and_then(bounds).unwrap_or_default()
+}
+
+fn bounds(spans: &StructArray) -> Option<Vec<(i64, i64)>> {
+    let starts = spans.column_by_name("start")?.as_primitive_opt::<Int64Type>()?;
+    let ends = spans.column_by_name("end")?.as_primitive_opt::<Int64Type>()?;
+    Some(starts.values().iter().copied().zip(ends.values().iter().copied()).collect())
 }
 
 /// A relation that a row breaks.

@@ -4,10 +4,14 @@ use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
 
-use arrow_array::{ArrayRef, BooleanArray, Int8Array, Int64Array, RecordBatch, StringArray};
+use arrow_array::builder::{ListBuilder, StringBuilder};
+use arrow_array::{
+    ArrayRef, BooleanArray, Int8Array, Int64Array, RecordBatch, StringArray, UInt64Array,
+};
 use arrow_cast::cast;
 use arrow_schema::{DataType, Field, Schema};
 use arrow_select::concat::concat_batches;
+use arrow_select::take::take;
 use parquet::arrow::ArrowWriter;
 use parquill::audit::AuditViolation;
 use parquill::pipeline::audit;
@@ -37,6 +41,10 @@ fn write(dataset: &Path, table: Table, batch: &RecordBatch) {
     let mut writer = ArrowWriter::try_new(file, batch.schema(), None).unwrap();
     writer.write(batch).unwrap();
     writer.close().unwrap();
+}
+
+fn column<'a>(batch: &'a RecordBatch, name: &str) -> &'a ArrayRef {
+    batch.column_by_name(name).unwrap()
 }
 
 fn with_column(batch: &RecordBatch, name: &str, column: ArrayRef) -> RecordBatch {
@@ -110,6 +118,28 @@ fn a_reference_resolves() {
     let nobody = "person-0123456789abcdef";
     let found = violations(Table::Claim, |batch| with_string(batch, "speaker_id", 0, nobody));
     assert_found(&found, "foreign", "/speaker_id", 0);
+}
+
+#[test]
+fn a_lists_references_resolve() {
+    let other = "0123456789abcdef0123-s00001-m000";
+    let found = violations(Table::Claim, |batch| {
+        let mut lists = ListBuilder::new(StringBuilder::new());
+        (0..batch.num_rows()).for_each(|_| lists.append_value([Some(other)]));
+        let lists = cast(&lists.finish(), column(batch, "content_mentions").data_type()).unwrap();
+        with_column(batch, "content_mentions", lists)
+    });
+    assert_found(&found, "foreign", "/content_mentions", 2);
+}
+
+#[test]
+fn what_is_quoted_is_part_of_the_content() {
+    let found = violations(Table::Claim, |batch| {
+        let rows: Vec<u64> = (0..batch.num_rows() as u64).rev().collect();
+        let elsewhere = take(column(batch, "content_spans"), &UInt64Array::from(rows), None);
+        with_column(batch, "verbatim_spans", elsewhere.unwrap())
+    });
+    assert_found(&found, "within", "/verbatim_spans", 0);
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! The head of a content: its first verb group, as far as closed classes of words show it.
 
+use std::borrow::Cow;
+
 use super::words::{Words, modality_of, negates};
 use crate::record::Modality;
-use std::borrow::Cow;
 
 /// Bytes of the content that are read.
 pub(super) const WINDOW: usize = 120;

@@ -1,10 +1,11 @@
 //! How a source is put: by name, by pronoun, by description, or without saying who.
 
+use std::borrow::Cow;
+
 use super::words::Words;
 use crate::annotation::Mention;
 use crate::record::{EntityType, SourceClass};
 use crate::span::Span;
-use std::borrow::Cow;
 
 /// Bytes of the source that are read.
 const WINDOW: usize = 200;

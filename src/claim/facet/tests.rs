@@ -43,6 +43,7 @@ fn attribution(source: Option<Span>, cue: Option<Span>, content: Span) -> Attrib
         source,
         cue,
         content: vec![content],
+        verbatim: Vec::new(),
         speaker: None,
         speaker_by: SpeakerBy::None,
         parent: None,

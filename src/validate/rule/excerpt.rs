@@ -1,13 +1,10 @@
 //! A text of several spans: the article's text under each, joined by one space.
 
-use arrow_array::cast::AsArray;
-use arrow_array::types::Int64Type;
-use arrow_array::{Array, ListArray, StructArray};
 use serde_json::{Value, json};
 
 use crate::record::Table;
 use crate::validate::group::{
-    ArticleText, Group, broken, integer_at, integers, lists, string_at, strings,
+    ArticleText, Group, broken, integer_at, integers, lists, spans_at, string_at, strings,
 };
 use crate::validate::rule::quote::explain;
 use crate::validate::violation::Violation;
@@ -39,7 +36,7 @@ pub(crate) fn check(group: &Group<'_>, table: Table, columns: Columns) -> Vec<Vi
         else {
             continue;
         };
-        let spans = spans(lists, row);
+        let spans = spans_at(lists, row);
         let bounds = (integer_at(starts, row), integer_at(ends, row));
         if let Some(expected) = wrong_text(article, &spans, text) {
             violations.push(broken(table, row, "excerpt", columns.text, text, expected));
@@ -50,20 +47,6 @@ pub(crate) fn check(group: &Group<'_>, table: Table, columns: Columns) -> Vec<Vi
         }
     }
     violations
-}
-
-/// The spans of one row; none where they are not what the schema says.
-fn spans(lists: &ListArray, row: usize) -> Vec<(i64, i64)> {
-    if lists.is_null(row) {
-        return Vec::new();
-    }
-    lists.value(row).as_struct_opt().and_then(bounds).unwrap_or_default()
-}
-
-fn bounds(spans: &StructArray) -> Option<Vec<(i64, i64)>> {
-    let starts = spans.column_by_name("start")?.as_primitive_opt::<Int64Type>()?;
-    let ends = spans.column_by_name("end")?.as_primitive_opt::<Int64Type>()?;
-    Some(starts.values().iter().copied().zip(ends.values().iter().copied()).collect())
 }
 
 fn wrong_text(article: &ArticleText<'_>, spans: &[(i64, i64)], text: &str) -> Option<String> {

@@ -9,6 +9,7 @@ mod nesting;
 mod prefix;
 mod quote;
 mod sequence;
+mod within;
 
 use crate::record::{Relation, Table};
 use crate::validate::group::Group;
@@ -29,6 +30,7 @@ pub(crate) fn check(group: &Group<'_>, table: Table, relation: Relation) -> Vec<
         Relation::Excerpt { text, spans, start, end } => {
             excerpt::check(group, table, excerpt::Columns { text, spans, start, end })
         }
+        Relation::Within { spans, within } => within::check(group, table, spans, within),
         Relation::Count { column, table: counted } => count::check(group, table, column, counted),
         Relation::Nesting { key, parent, depth } => {
             nesting::check(group, table, nesting::Columns { key, parent, depth })
