@@ -1,5 +1,7 @@
 //! Some whole articles with all their rows, indexed so that rules can follow keys and offsets.
 
+use std::cmp::Ordering;
+
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use arrow_array::{Array, Int64Array, ListArray, RecordBatch, StringArray, StructArray};
@@ -29,8 +31,46 @@ impl<'a> ArticleText<'a> {
     }
 }
 
-/// Rows by the values of one column; the last row wins where values repeat.
-type Index<'a> = FxHashMap<&'a str, usize>;
+/// Rows by the values of one column.
+enum Index<'a> {
+    /// A column that ascends strictly, as keys are published: it is its own index.
+    Ascending(&'a StringArray),
+    /// Any other; the last row wins where values repeat.
+    Hashed(FxHashMap<&'a str, usize>),
+}
+
+impl<'a> Index<'a> {
+    fn of(batch: &'a RecordBatch, column: &str) -> Self {
+        let Some(values) = strings(batch, column) else {
+            return Index::Hashed(FxHashMap::default());
+        };
+        if values.null_count() == 0 && values.iter().is_sorted_by(|one, next| one < next) {
+            return Index::Ascending(values);
+        }
+        let rows = values.iter().enumerate();
+        Index::Hashed(rows.filter_map(|(row, value)| Some((value?, row))).collect())
+    }
+
+    fn find(&self, value: &str) -> Option<usize> {
+        match self {
+            Index::Ascending(values) => find_ascending(values, value),
+            Index::Hashed(rows) => rows.get(value).copied(),
+        }
+    }
+}
+
+fn find_ascending(values: &StringArray, value: &str) -> Option<usize> {
+    let (mut from, mut to) = (0, values.len());
+    while from < to {
+        let middle = from.midpoint(to);
+        match values.value(middle).cmp(value) {
+            Ordering::Equal => return Some(middle),
+            Ordering::Less => from = middle + 1,
+            Ordering::Greater => to = middle,
+        }
+    }
+    None
+}
 
 /// Whole articles with all their rows.
 pub(crate) struct Group<'a> {
@@ -49,8 +89,9 @@ impl<'a> Group<'a> {
                 Relation::Foreign { table, key, .. } => Some((Table::by_name(table)?, key)),
                 _ => None,
             });
-        let indices =
-            referred.map(|(table, key)| ((table, key), index(batches.of(table), key))).collect();
+        let indices = referred
+            .map(|(table, key)| ((table, key), Index::of(batches.of(table), key)))
+            .collect();
         Group { batches, texts: texts(batches.of(Table::Article)), indices }
     }
 
@@ -66,7 +107,7 @@ impl<'a> Group<'a> {
 
     /// The row of another table that a value refers to.
     pub(crate) fn find(&self, table: Table, key: &'static str, value: &str) -> Option<usize> {
-        self.indices.get(&(table, key))?.get(value).copied()
+        self.indices.get(&(table, key))?.find(value)
     }
 }
 
@@ -79,11 +120,6 @@ fn texts(articles: &RecordBatch) -> FxHashMap<&str, ArticleText<'_>> {
             .collect(),
         _ => FxHashMap::default(),
     }
-}
-
-fn index<'a>(batch: &'a RecordBatch, column: &str) -> Index<'a> {
-    let values = strings(batch, column).into_iter().flatten();
-    values.enumerate().filter_map(|(row, value)| Some((value?, row))).collect()
 }
 
 /// A column of strings; `None` where the batch has no such column, which the audit reports.

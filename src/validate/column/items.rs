@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use arrow_array::Array;
 use serde_json::{Map, Value};
 
 use super::{Asked, Keyword};
@@ -29,9 +30,8 @@ impl Keyword for Items {
 }
 
 impl Keyword for Least {
-    fn holds(&self, values: Values<'_>, rows: Range<usize>) -> bool {
+    fn holds(&self, values: Values<'_>, mut rows: Range<usize>) -> bool {
         let Values::List(lists) = values else { return true };
-        let offsets = &lists.value_offsets()[rows.start..=rows.end];
-        offsets.windows(2).all(|pair| pair[1] - pair[0] >= self.0)
+        rows.all(|row| lists.is_null(row) || lists.value_length(row) >= self.0)
     }
 }

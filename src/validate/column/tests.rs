@@ -86,6 +86,9 @@ fn columns_decide_what_is_valid() {
     }});
     let good = batch(&[(Some("ab".to_owned()), None, None, Some(vec![Some(9)]))]);
     assert!(TablePlan::compile(&schema).unwrap().holds(&good));
+    let schema = json!({"properties": {"list": {"type": ["array", "null"], "minItems": 1}}});
+    let absent = batch(&[(Some("ab".to_owned()), None, None, None)]);
+    assert!(TablePlan::compile(&schema).unwrap().holds(&absent));
 }
 
 #[test]
