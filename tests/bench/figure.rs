@@ -41,17 +41,24 @@ pub(crate) fn print(title: &str, figures: &[Figure]) {
     let Some(measure) = figures.first().map(Figure::rate) else { return };
     for figure in figures {
         println!(
-            "| {} | {:.1} | {:.1} | {:.2} | {} | {} | {:.2} | {} |",
+            "| {} | {:.1} | {} | {:.2} | {} | {} | {} | {} |",
             figure.what,
             figure.bytes as f64 / 1e6,
-            figure.rate(),
+            rounded(figure.rate(), 1),
             figure.wall.as_secs_f64(),
             or_dash(figure.cpu.map(|cpu| format!("{:.2}", cpu.as_secs_f64()))),
             or_dash(figure.peak.map(|peak| format!("{:.0}", peak as f64 / f64::from(1 << 20)))),
-            figure.rate() / measure,
+            rounded(figure.rate() / measure, 2),
             figure.found,
         );
     }
+}
+
+/// With so many decimals, or with more where fewer than two digits of a small value would be left.
+fn rounded(value: f64, decimals: usize) -> String {
+    let leading = -value.log10().floor();
+    let needed = if leading.is_finite() && leading > 0.0 { leading as usize + 1 } else { 0 };
+    format!("{value:.*}", decimals.max(needed))
 }
 
 fn or_dash(value: Option<String>) -> String {
