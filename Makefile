@@ -3,6 +3,8 @@
 PARQUILL := target/release/parquill
 PYTHON := build/venv/bin/python
 BENCH_PYTHON := build/bench-venv/bin/python
+# Where there is no npm, compromise is left out.
+BENCH_NODE := $(if $(shell command -v npm 2>/dev/null),build/bench-node/node_modules)
 GOLD ?=
 
 .PHONY: help dataset test check schema golden validate bench eval model clean
@@ -33,8 +35,9 @@ golden: ## Rewrite the expected rows and outputs; read the change before you com
 validate: dataset ## Hold the sample dataset to its contract
 	$(PARQUILL) validate build/dataset
 
-bench: $(PARQUILL) $(BENCH_PYTHON) ## Measure speed beside peers; GOLD=DIR for a corpus of real news
-	GOLD="$(GOLD)" SPACY_PYTHON=$(BENCH_PYTHON) cargo bench --locked --quiet --bench speed
+bench: $(PARQUILL) $(BENCH_PYTHON) $(BENCH_NODE) ## Measure speed beside peers; GOLD=DIR for a corpus of real news
+	GOLD="$(GOLD)" BENCH_PYTHON=$(BENCH_PYTHON) BENCH_NODE=$(BENCH_NODE) \
+		cargo bench --locked --quiet --bench speed
 
 eval: $(PARQUILL) $(PYTHON) ## Score against gold: make eval GOLD=DIR; fails below the floors
 	@test -n "$(GOLD)" || { echo "say where the gold is: make eval GOLD=DIR"; exit 2; }
@@ -60,4 +63,10 @@ $(PYTHON): tests/requirements.txt
 $(BENCH_PYTHON): tests/bench/requirements.txt
 	python3 -m venv build/bench-venv
 	build/bench-venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+build/bench-node/node_modules: tests/bench/package.json tests/bench/package-lock.json
+	mkdir -p build/bench-node
+	cp $^ build/bench-node
+	npm ci --prefix build/bench-node --ignore-scripts --no-audit --no-fund --silent
 	@touch $@

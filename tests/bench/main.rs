@@ -15,6 +15,7 @@ mod million;
 mod paragraphs;
 mod process;
 mod random;
+mod recognisers;
 mod splitters;
 mod stages;
 mod stopwatch;
@@ -30,8 +31,13 @@ use paragraphs::Paragraphs;
 
 /// Bytes of text that the stages are profiled on: all that they make of it stays in memory.
 const PROFILED: usize = 20_000_000;
+/// Bytes of text that recognisers are compared on.
+const RECOGNISED: usize = 10_000_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
+    if recognisers::answer()? {
+        return Ok(());
+    }
     let under = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench");
     fs::create_dir_all(&under)?;
     let gold = env::var_os("GOLD").filter(|gold| !gold.is_empty()).map(PathBuf::from);
@@ -41,6 +47,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("corpus: {articles} articles, {megabytes:.1} MB of text, from {}", corpus.name);
     println!("machine: {}", machine::describe());
     figure::print("Sentences, one thread, median of five", &splitters::measure(&corpus.texts));
+    let material = recognisers::Material {
+        texts: corpus.part(RECOGNISED),
+        jsonl: corpus.jsonl(),
+        gold: gold.as_deref(),
+    };
+    figure::print("Names, one thread, median of five", &recognisers::measure(&material)?);
     figure::print("Stages, one thread, once", &stages::measure(corpus.part(PROFILED), &under)?);
     figure::print("Commands, median of five", &whole::measure_all(&corpus, &under)?);
     if env::var_os("PARQUILL_BENCH_MILLION").is_some_and(|wanted| wanted == "1") {

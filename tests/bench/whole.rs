@@ -77,9 +77,9 @@ fn validate(dataset: &Path, bytes: usize) -> io::Result<Figure> {
     Ok(Figure { found: "valid".to_owned(), ..figure })
 }
 
-/// spaCy, where `SPACY_PYTHON` names a Python that has it.
+/// spaCy, where `BENCH_PYTHON` names a Python that has it.
 fn spacy(texts: &Path, under: &Path) -> Option<io::Result<Figure>> {
-    let python = env::var_os("SPACY_PYTHON").filter(|python| !python.is_empty())?;
+    let python = env::var_os("BENCH_PYTHON").filter(|python| !python.is_empty())?;
     let table = under.join("spacy.parquet");
     let mut command = Command::new(PathBuf::from(python));
     command.arg(SPACY).arg(texts).arg(&table).arg("--bytes").arg(SPACY_TEXT.to_string());
