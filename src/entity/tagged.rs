@@ -7,7 +7,7 @@ use crate::place::Place;
 use crate::record::EntityType;
 
 use super::lexicon::Lexicon;
-use super::model::{Decoder, Found, Page, Scope, Table, agree};
+use super::model::{Decoder, Found, Page, Scope, Table, agree, recover};
 use super::name::{self, Candidate};
 use super::recogniser::Recogniser;
 
@@ -58,9 +58,10 @@ impl Tagged {
         found
     }
 
-    /// The same, each with one type for its form throughout the article.
+    /// The same with those overlooked, each with one type for its form throughout the article.
     fn candidates(&self, page: &Page<'_>) -> Vec<(Candidate, EntityType)> {
         let mut found = self.found(page);
+        recover(page, &mut found);
         agree(page, &mut found);
         let candidate = |name: Found| {
             let view = page.view(name.sentence);
@@ -72,7 +73,7 @@ impl Tagged {
 
 impl Recogniser for Tagged {
     fn recognise(&self, text: &str, sentences: &[Segment]) -> Vec<Mention> {
-        let page = Page::read(text, sentences, &self.lexicon);
+        let page = Page::read(text, sentences, &self.lexicon, self.table.clusters());
         let names = name::link(text, &self.candidates(&page));
         let mut mentions: Vec<Mention> =
             names.into_iter().map(|name| mention(&page, name)).collect();
@@ -143,6 +144,7 @@ mod tests {
     use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 
     use super::{Mention, Recogniser, Segment, Tagged};
+    use crate::entity::model::fingerprint;
     use crate::record::Role;
     use crate::span::Span;
 
@@ -180,6 +182,12 @@ mod tests {
                 "money $3 million: USD 3000000",
             ]
         );
+    }
+
+    #[test]
+    fn the_weights_are_of_these_features() {
+        let found = fingerprint(&TAGGED.lexicon, TAGGED.table.clusters());
+        assert_eq!(TAGGED.table.fingerprint(), found, "run: make model GOLD=DIR");
     }
 
     proptest! {

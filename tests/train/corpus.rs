@@ -36,6 +36,8 @@ pub(crate) struct Article {
     pub(crate) sentences: Vec<Segment>,
     /// What is marked, in text order.
     pub(crate) names: Vec<(Span, Kinds)>,
+    /// What another annotator marked, where it may be as right: whatever either says is allowed.
+    pub(crate) others: Option<Vec<(Span, Kinds)>>,
     /// The types that unmarked words may have all the same.
     pub(crate) loose: Kinds,
     /// How much it counts.
@@ -56,6 +58,7 @@ impl Draft {
             text: String::new(),
             sentences: Vec::new(),
             names: Vec::new(),
+            others: None,
             loose,
             weight: 1.0,
         };

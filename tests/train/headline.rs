@@ -50,6 +50,7 @@ fn rewritten(article: &Article, text: String) -> Article {
         text,
         sentences: article.sentences.iter().map(title).collect(),
         names: article.names.clone(),
+        others: article.others.clone(),
         loose: article.loose,
         weight: article.weight,
     }

@@ -1,7 +1,9 @@
 //! Learned weights as the integers of the model's file.
 
+use std::cmp::Reverse;
+
 use parquill::entity::model::tag::{COUNT, OUTSIDE, may_follow};
-use parquill::entity::model::{Row, Table};
+use parquill::entity::model::{Row, Table, Weighed};
 
 use super::learner::Learned;
 use super::numbering::Numbering;
@@ -14,20 +16,23 @@ const UNIT: f32 = 40.0;
 const LEAST: i32 = 2;
 
 /// What speaks against "no name", as a weight: training data leave names unmarked.
-const BIAS: f32 = 0.2;
-
-/// How many bits choose a bucket.
-const BITS: u32 = 18;
+const BIAS: f32 = 0.1;
 
 /// The model's file.
-pub(crate) fn file(learned: &Learned, numbering: &Numbering) -> Vec<u8> {
-    let rows: Vec<Row> = numbering
+pub(crate) fn file(
+    fingerprint: u64,
+    words: &[(u32, u8)],
+    learned: &Learned,
+    numbering: &Numbering,
+) -> Vec<u8> {
+    let mut rows: Vec<Row> = numbering
         .hashes
         .iter()
         .zip(&learned.weights)
         .map(|(&hash, weights)| (hash, kept(weights)))
         .filter(|(_, weights)| !weights.is_empty())
         .collect();
+    rows.sort_by_key(|(hash, _)| (Reverse(numbering.count(*hash)), *hash));
     println!("{} features with a weight", rows.len());
     let mut transitions = [[0; COUNT]; COUNT];
     for (before, row) in transitions.iter_mut().enumerate() {
@@ -37,7 +42,7 @@ pub(crate) fn file(learned: &Learned, numbering: &Numbering) -> Vec<u8> {
             *weight = ((learned.steps[before][tag] - bias) * UNIT).round() as i16;
         }
     }
-    Table::write(&transitions, &rows, BITS)
+    Table::write(&Weighed { fingerprint, words, transitions: &transitions, rows: &rows })
 }
 
 fn kept(weights: &[f32; COUNT]) -> Vec<(u8, i8)> {

@@ -16,13 +16,10 @@ pub(crate) type Tags = u64;
 pub(crate) struct Word {
     pub(crate) features: Vec<u64>,
     pub(crate) allowed: Tags,
-    /// The rules' tag.
-    pub(crate) verdict: usize,
 }
 
 /// One island.
 pub(crate) struct Sample {
-    pub(crate) corpus: &'static str,
     pub(crate) weight: f32,
     pub(crate) words: Vec<Word>,
 }
@@ -34,12 +31,30 @@ const ANY: Tags = (1 << COUNT) - 1;
 pub(crate) fn samples(reader: &Reader, article: &Article) -> Vec<Sample> {
     let page = reader.page(&article.text, &article.sentences);
     let spans: Vec<Span> = page.spans().collect();
+    let (mut allowed, mut names) = tags(&page, &spans, article, &article.names);
+    if let Some(others) = &article.others {
+        let (more, other_names) = tags(&page, &spans, article, others);
+        allowed.iter_mut().zip(more).for_each(|(tags, more)| *tags |= more);
+        names.extend(other_names);
+    }
+    let mut islands = Vec::new();
+    page.islands(|island| islands.push(island));
+    islands.into_iter().map(|island| sample(&page, article, island, &mut allowed, &names)).collect()
+}
+
+/// The tags that each word may have by these marks, and the words of each name.
+fn tags(
+    page: &Page<'_>,
+    spans: &[Span],
+    article: &Article,
+    marked: &[(Span, Kinds)],
+) -> (Vec<Tags>, Vec<Range<usize>>) {
     let mut allowed: Vec<Tags> = (0..spans.len())
-        .map(|at| unmarked(page.verdict(at), article.loose) | people(&page, at))
+        .map(|at| unmarked(page.verdict(at), article.loose) | people(page, at))
         .collect();
     let mut names = Vec::new();
-    for (span, kinds) in &article.names {
-        let range = overlapped(&spans, *span);
+    for (span, kinds) in marked {
+        let range = overlapped(spans, *span);
         if range.is_empty() {
             continue;
         }
@@ -51,7 +66,7 @@ pub(crate) fn samples(reader: &Reader, article: &Article) -> Vec<Sample> {
             continue;
         }
         if whole == *span || whole.start == span.start && dot {
-            let kinds = refined(&page, range.clone(), *kinds, article.corpus);
+            let kinds = refined(page, range.clone(), *kinds, article.corpus);
             for at in range.clone() {
                 allowed[at] = inside(kinds, Position::of(at, &range), article.loose);
             }
@@ -60,9 +75,7 @@ pub(crate) fn samples(reader: &Reader, article: &Article) -> Vec<Sample> {
             allowed[range].fill(ANY);
         }
     }
-    let mut islands = Vec::new();
-    page.islands(|island| islands.push(island));
-    islands.into_iter().map(|island| sample(&page, article, island, &mut allowed, &names)).collect()
+    (allowed, names)
 }
 
 fn sample(
@@ -77,14 +90,10 @@ fn sample(
             allowed[name.clone()].fill(ANY);
         }
     }
-    let word = |at: usize| Word {
-        features: Vec::with_capacity(96),
-        allowed: allowed[at],
-        verdict: page.verdict(at),
-    };
+    let word = |at: usize| Word { features: Vec::with_capacity(96), allowed: allowed[at] };
     let mut words: Vec<Word> = island.clone().map(word).collect();
     page.features(island.clone(), |at, feature| words[at - island.start].features.push(feature));
-    Sample { corpus: article.corpus, weight: article.weight, words }
+    Sample { weight: article.weight, words }
 }
 
 fn overlapped(spans: &[Span], span: Span) -> Range<usize> {

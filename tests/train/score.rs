@@ -1,98 +1,90 @@
-//! Scores on corpora held out: exact words and type, beside the rules. Not the protocol of
-//! `tests/eval` (these are gold sentences), but quick, and enough to compare two settings.
+//! Scores on corpora held out: exact span and type over gold sentences, beside the rules. Not the
+//! protocol of `tests/eval` (which cuts sentences itself), but quick, and enough to compare two
+//! settings.
 
 use std::collections::BTreeMap;
 
-use parquill::entity::model::tag::{COUNT, OUTSIDE, continues, goes_on, kind, may_follow};
+use parquill::entity::model::Table;
+use parquill::entity::{Recogniser, Rules, Tagged};
 use parquill::record::EntityType;
+use parquill::span::Span;
 
-use super::learner::Learned;
-use super::numbering::Numbering;
-use super::sample::Sample;
+use super::corpus::{Article, ORGANIZATION, PERSON, PLACE};
+use super::headline;
 
-/// First word, last word, type; a facility counts as a place.
-type Name = (usize, usize, EntityType);
+/// A span with its type; a facility counts as a place.
+type Name = (Span, EntityType);
 
 /// Names marked, found, right.
 type Counts = [usize; 3];
 
+/// By corpus and type, the rules' counts and the model's.
+type Totals = BTreeMap<(&'static str, &'static str), [Counts; 2]>;
+
 /// Prints F1 by corpus and type: the rules', then the model's.
-pub(crate) fn report(samples: &[Sample], numbering: &Numbering, learned: &Learned) {
-    let mut totals: BTreeMap<(&str, &str), [Counts; 2]> = BTreeMap::new();
-    for sample in samples {
-        let marked: Vec<usize> = sample.words.iter().map(|word| only(word.allowed)).collect();
-        let rules: Vec<usize> = sample.words.iter().map(|word| word.verdict).collect();
-        let features: Vec<Vec<u32>> =
-            sample.words.iter().map(|word| numbering.numbers(&word.features)).collect();
-        let model = best(learned, &features);
-        let marked = names(&marked);
-        for (side, found) in [names(&rules), names(&model)].iter().enumerate() {
-            let mut count = |name: &Name, column: usize| {
-                totals.entry((sample.corpus, name.2.term())).or_default()[side][column] += 1;
-                totals.entry((sample.corpus, "all")).or_default()[side][column] += 1;
-            };
-            marked.iter().for_each(|name| count(name, 0));
-            found.iter().for_each(|name| count(name, 1));
-            found.iter().filter(|name| marked.contains(name)).for_each(|name| count(name, 2));
-        }
+pub(crate) fn report(articles: &[Article], table: Table) {
+    let recognisers: [Box<dyn Recogniser>; 2] =
+        [Box::new(Rules::embedded()), Box::new(Tagged::new(table))];
+    let mut totals = Totals::new();
+    for article in articles {
+        count(article, article.corpus, &recognisers, &mut totals);
+        count(&headline::upper(article), "in capitals", &recognisers, &mut totals);
+        count(&headline::titled(article), "in title case", &recognisers, &mut totals);
     }
     for ((corpus, kind), [rules, model]) in totals {
-        println!("{corpus:12} {kind:14} rules {:5.1} model {:5.1}", f1(rules), f1(model));
+        let (precision, recall) = (percent(model[2], model[1]), percent(model[2], model[0]));
+        println!(
+            "{corpus:14} {kind:14} rules {:5.1} model {:5.1} ({precision:.1} {recall:.1})",
+            f1(rules),
+            f1(model)
+        );
     }
+}
+
+fn count(
+    article: &Article,
+    corpus: &'static str,
+    recognisers: &[Box<dyn Recogniser>],
+    totals: &mut Totals,
+) {
+    let marked = marked(article);
+    for (side, recogniser) in recognisers.iter().enumerate() {
+        let found = found(article, recogniser.as_ref());
+        let mut add = |name: &Name, column: usize| {
+            for kind in [name.1.term(), "all"] {
+                totals.entry((corpus, kind)).or_default()[side][column] += 1;
+            }
+        };
+        marked.iter().for_each(|name| add(name, 0));
+        found.iter().for_each(|name| add(name, 1));
+        found.iter().filter(|name| marked.contains(name)).for_each(|name| add(name, 2));
+    }
+}
+
+/// Persons, organizations and places as annotated.
+fn marked(article: &Article) -> Vec<Name> {
+    let kind = |kinds| match kinds {
+        PERSON => Some(EntityType::Person),
+        ORGANIZATION => Some(EntityType::Organization),
+        PLACE => Some(EntityType::Place),
+        _ => None,
+    };
+    article.names.iter().filter_map(|&(span, kinds)| Some((span, kind(kinds)?))).collect()
+}
+
+fn found(article: &Article, recogniser: &dyn Recogniser) -> Vec<Name> {
+    let kind = |kind| match kind {
+        EntityType::Facility => Some(EntityType::Place),
+        kind => (kind <= EntityType::Place).then_some(kind),
+    };
+    let mentions = recogniser.recognise(&article.text, &article.sentences);
+    mentions.iter().filter_map(|mention| Some((mention.span, kind(mention.kind)?))).collect()
 }
 
 fn f1([marked, found, right]: Counts) -> f64 {
-    200.0 * right as f64 / (marked + found).max(1) as f64
+    2.0 * percent(right, marked + found)
 }
 
-/// The tag of a word that may have only one.
-fn only(allowed: u64) -> usize {
-    if allowed.count_ones() == 1 { allowed.trailing_zeros() as usize } else { OUTSIDE }
-}
-
-/// Persons, organizations and places.
-fn names(tags: &[usize]) -> Vec<Name> {
-    let (mut found, mut start) = (Vec::new(), 0);
-    for (at, &tag) in tags.iter().enumerate() {
-        if !continues(tag) {
-            start = at;
-        }
-        match kind(tag).filter(|_| !goes_on(tag)) {
-            Some(EntityType::Facility) => found.push((start, at, EntityType::Place)),
-            Some(kind) if kind <= EntityType::Place => found.push((start, at, kind)),
-            _ => {}
-        }
-    }
-    found
-}
-
-/// The best tags of an island (Viterbi).
-fn best(learned: &Learned, words: &[Vec<u32>]) -> Vec<usize> {
-    let mut paths: Vec<[usize; COUNT]> = Vec::new();
-    let mut best = [f32::NEG_INFINITY; COUNT];
-    best[OUTSIDE] = 0.0;
-    for features in words {
-        let scores = learned.scores(features);
-        let (mut next, mut path) = ([f32::NEG_INFINITY; COUNT], [0; COUNT]);
-        for before in 0..COUNT {
-            for tag in (0..COUNT).filter(|&tag| may_follow(before, tag)) {
-                let score = best[before] + learned.steps[before][tag] + scores[tag];
-                if score > next[tag] {
-                    (next[tag], path[tag]) = (score, before);
-                }
-            }
-        }
-        best = next;
-        paths.push(path);
-    }
-    let ends = (0..COUNT).filter(|&tag| !goes_on(tag));
-    let end = |tag: usize| best[tag] + learned.steps[tag][OUTSIDE];
-    let mut tag = ends.max_by(|&a, &b| end(a).total_cmp(&end(b))).unwrap_or(OUTSIDE);
-    let mut tags = Vec::new();
-    for path in paths.iter().rev() {
-        tags.push(tag);
-        tag = path[tag];
-    }
-    tags.reverse();
-    tags
+fn percent(part: usize, whole: usize) -> f64 {
+    100.0 * part as f64 / whole.max(1) as f64
 }

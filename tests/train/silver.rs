@@ -5,9 +5,14 @@ use std::io::Read;
 use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
+use parquill::entity::Recogniser;
+use parquill::record::EntityType;
 use parquill::span::Span;
 
 use super::corpus::{Article, Draft, Kinds, NO_NAME, ORGANIZATION, OTHERS, PERSON, PLACE};
+
+/// Its name in the pool.
+pub(crate) const CORPUS: &str = "polnear";
 
 pub(crate) fn articles(gold: &Path, part: &str) -> Vec<Article> {
     let path = gold.join(format!("claims/polnear/corenlp/polnear-{part}.corenlp.tsv.gz"));
@@ -16,8 +21,24 @@ pub(crate) fn articles(gold: &Path, part: &str) -> Vec<Article> {
     file.split("# doc ").skip(1).filter_map(article).collect()
 }
 
+/// Adds what a recogniser finds that was trained without silver.
+pub(crate) fn second_opinion(article: &mut Article, recogniser: &impl Recogniser) {
+    let kinds = |kind| match kind {
+        EntityType::Person => Some(PERSON),
+        EntityType::Organization => Some(ORGANIZATION),
+        EntityType::Place | EntityType::Facility => Some(PLACE),
+        EntityType::Group | EntityType::Event | EntityType::Product | EntityType::Law => {
+            Some(OTHERS | NO_NAME)
+        }
+        _ => None,
+    };
+    let mentions = recogniser.recognise(&article.text, &article.sentences);
+    let names = mentions.iter().filter_map(|mention| Some((mention.span, kinds(mention.kind)?)));
+    article.others = Some(names.collect());
+}
+
 fn article(lines: &str) -> Option<Article> {
-    let mut draft = Draft::new("polnear", 0);
+    let mut draft = Draft::new(CORPUS, 0);
     let mut open: Option<(Span, String)> = None;
     let mut end = 0;
     for line in lines.lines().skip(1) {

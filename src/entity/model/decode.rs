@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::record::EntityType;
 
 use super::features::Scope;
-use super::table::{Bucket, Scores, Table};
+use super::table::{Probe, Scores, Table};
 use super::tag::{COUNT, OUTSIDE, continues, goes_on, kind};
 
 /// A score that no path comes back from.
@@ -18,7 +18,7 @@ const BEAM: i32 = 240;
 pub(crate) struct Decoder<'a> {
     table: &'a Table,
     features: Vec<u64>,
-    buckets: Vec<Bucket>,
+    probes: Vec<Probe>,
     paths: Vec<[u8; COUNT]>,
     tags: Vec<usize>,
 }
@@ -29,7 +29,7 @@ impl<'a> Decoder<'a> {
         Decoder {
             table,
             features: Vec::new(),
-            buckets: Vec::new(),
+            probes: Vec::new(),
             paths: Vec::new(),
             tags: Vec::new(),
         }
@@ -61,7 +61,7 @@ impl<'a> Decoder<'a> {
         for at in island {
             self.features.clear();
             scope.each(at, &mut |feature| self.features.push(feature));
-            let scores = self.table.scores(&self.features, &mut self.buckets);
+            let scores = self.table.scores(&self.features, &mut self.probes);
             best = self.step(&best, &scores);
         }
         let ends = (0..COUNT).filter(|&tag| !goes_on(tag));
@@ -74,7 +74,7 @@ impl<'a> Decoder<'a> {
         self.table.after(tag).first().map_or(0, |&(_, weight)| weight)
     }
 
-    fn step(&mut self, best: &Scores, scores: &Scores) -> Scores {
+    fn step(&mut self, best: &[i32; COUNT], scores: &Scores) -> [i32; COUNT] {
         let (mut next, mut path) = ([LOWEST; COUNT], [0; COUNT]);
         let most = best.iter().copied().max().unwrap_or_default();
         for before in (0..COUNT).filter(|&before| best[before] + BEAM >= most) {
@@ -85,7 +85,7 @@ impl<'a> Decoder<'a> {
                 }
             }
         }
-        next.iter_mut().zip(scores).for_each(|(sum, score)| *sum += score);
+        next.iter_mut().zip(scores).for_each(|(sum, &score)| *sum += i32::from(score));
         self.paths.push(path);
         next
     }

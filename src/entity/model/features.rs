@@ -1,11 +1,12 @@
 //! What the model sees of a word: its form, its shape, the lexicon, the rules' verdict, its
 //! neighbours, the run of capitals it stands in, and the article.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::super::word::Shape;
 use super::hash::{one, three, two};
-use super::page::{Page, Reading, Seen};
+use super::page::{FACILITY, Page, Reading, Seen};
 
 /// What stands beyond the ends of a sentence.
 const NOTHING: u32 = 1;
@@ -25,12 +26,14 @@ pub(crate) struct Scope<'a> {
     page: &'a Page<'a>,
     sentence: Range<usize>,
     readings: &'a [Reading],
+    /// The run that was looked at last.
+    run: Cell<Run>,
 }
 
 impl<'a> Scope<'a> {
     /// The words of one sentence; features are asked for by their index in the article.
     pub(crate) fn new(page: &'a Page<'a>, sentence: Range<usize>) -> Self {
-        Scope { page, readings: &page.readings[sentence.clone()], sentence }
+        Scope { page, readings: &page.readings[sentence.clone()], sentence, run: Cell::default() }
     }
 
     fn at(&self, at: isize) -> Option<&Reading> {
@@ -71,6 +74,21 @@ impl<'a> Scope<'a> {
         self.rules(at, reading, found);
         self.run(at, found);
         self.article(at, reading, found);
+        self.company(at, reading, found);
+    }
+
+    fn cluster(&self, at: isize) -> u32 {
+        self.at(at).map_or(NOTHING << 8, |reading| u32::from(reading.cluster))
+    }
+
+    /// The classes of the word and its neighbours among words of the same company.
+    fn company(&self, at: isize, reading: &Reading, found: &mut impl FnMut(u64)) {
+        let cluster = |offset: isize| self.cluster(at + offset);
+        found(two(100, cluster(0), u32::from(reading.style)));
+        found(one(101, cluster(-1)));
+        found(one(102, cluster(1)));
+        found(one(103, cluster(-2)));
+        found(one(104, cluster(2)));
     }
 
     /// The few features of a word without a capital, which can only join others.
@@ -165,8 +183,23 @@ impl<'a> Scope<'a> {
         found(two(49, u32::from(reading.word.taken), self.shape(at)));
     }
 
-    /// The run of capitals that holds a word, with "of", "the", "and", "-" inside.
+    /// The run of capitals that holds a word, with "of", "for", "-" inside.
     fn run_at(&self, at: isize) -> Run {
+        let (last, run) = (self.run.get(), || self.run_around(at));
+        if !self.at(at).is_some_and(|reading| reading.word.is_capital()) {
+            return run();
+        }
+        if (last.start as isize..last.end as isize).contains(&at) {
+            return last;
+        }
+        let run = run();
+        // One that is cut short would be another from its other words.
+        let is_whole = run.end - run.start <= LONGEST_RUN as usize;
+        self.run.set(if is_whole { run } else { Run::default() });
+        run
+    }
+
+    fn run_around(&self, at: isize) -> Run {
         let is_part = |at: isize| self.at(at).is_some_and(|r| r.word.is_capital());
         let is_link = |at: isize| self.at(at).is_some_and(|r| self.links(r));
         let (mut start, mut end) = (at, at + 1);
@@ -209,12 +242,17 @@ impl<'a> Scope<'a> {
         found(three(70, small, capital, context));
         found(three(72, kind, share, self.shape(at)));
         found(two(73, kind, self.verdict(at)));
+        let mut contexts = seen.contexts;
+        while contexts != 0 {
+            found(one(74, contexts.trailing_zeros()));
+            contexts &= contexts - 1;
+        }
     }
 }
 
 /// The type that the rules see most often in the form's other places, and how clearly.
 fn majority(seen: &Seen, verdict: u8) -> (u32, u32) {
-    let own = usize::from(verdict).checked_sub(1).map(|tag| tag / 4);
+    let own = usize::from(verdict & !FACILITY).checked_sub(1).map(|tag| tag / 4);
     let mut best = (0, 0);
     let mut total = 0;
     for (kind, &count) in seen.kinds.iter().enumerate() {

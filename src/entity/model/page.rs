@@ -6,18 +6,23 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 use crate::annotation::Segment;
-use crate::record::Role;
+use crate::record::{EntityType, Role};
 use crate::span::Span;
 use crate::token::tokenize_into;
 
 use super::super::class::Classes;
 use super::super::figure::{self, Figure};
 use super::super::lexicon::Lexicon;
-use super::super::name::{self, Name, Style, TYPES, View, as_name};
+use super::super::name::{self, Name, Style, View, as_name};
 use super::super::word::{self, Shape, Word};
+use super::clusters::Clusters;
+use super::context::{self, Contexts};
 use super::hash;
 use super::island;
-use super::tag::{self, Position};
+use super::tag::{self, KINDS, Position};
+
+/// Marks the tag of a facility, which is else that of a place.
+pub(crate) const FACILITY: u8 = 32;
 
 /// A word with all that features ask of it.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +34,9 @@ pub(crate) struct Reading {
     pub(crate) lower: u32,
     /// Hash of the form as written.
     pub(crate) exact: u32,
-    /// Tag of the rules' verdict.
+    /// Its class among words of the same company.
+    pub(crate) cluster: u8,
+    /// Tag of the rules' verdict, with [`FACILITY`] where they say so.
     pub(crate) verdict: u8,
     /// Longest phrase of the lexicon that holds it: its kind, and whether it begins there.
     pub(crate) phrase: u8,
@@ -39,6 +46,8 @@ pub(crate) struct Reading {
     pub(crate) named: bool,
     /// Whether a sentence or quotation begins here.
     pub(crate) initial: bool,
+    /// What stands beside it, if it has a capital.
+    pub(crate) contexts: Contexts,
 }
 
 /// What the article says of a form.
@@ -49,9 +58,9 @@ pub(crate) struct Seen {
     /// How often it has a capital that says something.
     pub(crate) capital: u16,
     /// In how many names of each type the rules see it.
-    pub(crate) kinds: [u16; TYPES.len()],
-    /// In how many of them it is not alone.
-    pub(crate) joined: u16,
+    pub(crate) kinds: [u16; KINDS.len()],
+    /// What stands beside it.
+    pub(crate) contexts: Contexts,
 }
 
 /// The key is a hash already.
@@ -77,6 +86,7 @@ pub(crate) type Forms = HashMap<u32, Seen, BuildHasherDefault<Identity>>;
 pub struct Page<'a> {
     pub(crate) text: &'a str,
     pub(crate) lexicon: &'a Lexicon,
+    pub(crate) clusters: &'a Clusters,
     pub(crate) readings: Vec<Reading>,
     pub(crate) words: Vec<Word>,
     /// The words of each sentence.
@@ -90,10 +100,16 @@ pub struct Page<'a> {
 
 impl<'a> Page<'a> {
     /// Reads an article, given its sentences.
-    pub(crate) fn read(text: &'a str, sentences: &[Segment], lexicon: &'a Lexicon) -> Self {
+    pub(crate) fn read(
+        text: &'a str,
+        sentences: &[Segment],
+        lexicon: &'a Lexicon,
+        clusters: &'a Clusters,
+    ) -> Self {
         let mut page = Page {
             text,
             lexicon,
+            clusters,
             readings: Vec::with_capacity(text.len() / 5),
             words: Vec::with_capacity(text.len() / 5),
             sentences: Vec::with_capacity(sentences.len()),
@@ -123,7 +139,9 @@ impl<'a> Page<'a> {
         let view = View { text: self.text, words, lexicon: self.lexicon, style };
         let start = self.readings.len();
         for (at, word) in words.iter().enumerate() {
-            self.readings.push(reading(&view, at, word));
+            let mut reading = reading(&view, at, word);
+            reading.cluster = self.clusters.class(reading.lower);
+            self.readings.push(reading);
         }
         note_phrases(&view, &mut self.readings[start..]);
         self.words.extend_from_slice(words);
@@ -139,7 +157,8 @@ impl<'a> Page<'a> {
             at = range.end;
             for word in range.clone() {
                 let tag = tag::of(name.kind, Position::of(word, &range)).unwrap_or_default();
-                self.readings[word].verdict = tag as u8;
+                let facility = if name.kind == EntityType::Facility { FACILITY } else { 0 };
+                self.readings[word].verdict = tag as u8 | facility;
             }
         }
     }
@@ -149,10 +168,9 @@ impl<'a> Page<'a> {
         for reading in self.readings.iter().filter(|reading| reading.word.is_capital()) {
             let seen = self.forms.entry(reading.lower).or_default();
             seen.capital += u16::from(!reading.initial && reading.style == 0);
-            if let Some(kind) = usize::from(reading.verdict).checked_sub(1) {
+            seen.contexts |= reading.contexts;
+            if let Some(kind) = usize::from(reading.verdict & !FACILITY).checked_sub(1) {
                 seen.kinds[kind / 4] = seen.kinds[kind / 4].saturating_add(1);
-                seen.joined =
-                    seen.joined.saturating_add(u16::from(kind % 4 != Position::Only as usize));
             }
         }
         for reading in self.readings.iter().filter(|reading| reading.word.shape == Shape::Lower) {
@@ -210,11 +228,17 @@ fn reading(view: &View<'_>, at: usize, word: &Word) -> Reading {
         classes,
         lower: hash::lower(usual.as_bytes()),
         exact: hash::exact(usual.as_bytes()),
+        cluster: 0,
         verdict: 0,
         phrase: 0,
         style: view.style as u8,
         named: island::may_name(view.text, word) || word.shape == Shape::Number,
         initial: view.is_initial(at),
+        contexts: if word.is_capital() && view.style as u8 == 0 {
+            context::of(view, at)
+        } else {
+            0
+        },
     }
 }
 

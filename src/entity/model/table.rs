@@ -1,70 +1,148 @@
-//! The weights, as one file holds them: integers, found by the hash of a feature, read in place.
+//! The weights: integers, found by the hash of a feature.
 //!
-//! Little-endian throughout: eight bytes of magic; the transition weights, two bytes for each pair
-//! of tags; the number of bits `b` that choose a bucket, four bytes; `2^b + 1` offsets of the
-//! buckets, four bytes each; then the buckets. A bucket is a row of entries: two bytes of the
-//! feature's hash, the number of weights, and for each of them a tag and a weight, one byte each.
+//! The file, little-endian throughout: eight bytes of magic; eight that say which features it was
+//! trained with (see [`super::fingerprint`]); the number of words that have a class,
+//! four bytes, and for each of them four bytes of hash and one of class; the transition weights, two
+//! bytes for each pair of tags; then the features, most frequent first: four bytes of key (a half of
+//! the hash), the number of weights, and for each of them a tag and a weight, one byte each.
+//!
+//! In memory every feature has a full row of weights, half a cache line, so that adding it up is a
+//! few wide instructions without a branch. A look-up touches one line of places, and one row if the
+//! feature is known; rows that are often read lie together.
 
-use std::borrow::Cow;
+use std::collections::HashSet;
 
+use super::clusters::Clusters;
 use super::tag::{COUNT, may_follow};
 
 /// The format's name and version.
-const MAGIC: &[u8; 8] = b"PQNAMES1";
+const MAGIC: &[u8; 8] = b"PQNAMES2";
 
-/// Scores of one word, by tag.
-pub type Scores = [i32; COUNT];
+/// Bytes of a word's hash and class.
+const WORD: usize = 5;
+
+/// Weights of a row in memory, those of no tag at its end.
+const WIDTH: usize = 32;
+
+/// How many bits of a key choose the place where its search begins; the others are its check.
+const PLACE_BITS: u32 = 19;
+
+/// How many bits of a place say which row it is; the others are the check.
+const ROW_BITS: u32 = PLACE_BITS;
+
+/// The row in a place.
+const ROW: u32 = (1 << ROW_BITS) - 1;
+
+/// Most features that a table takes.
+const MOST: usize = (1 << PLACE_BITS) * 3 / 4;
+
+/// Scores of one word, by tag; those from [`COUNT`] on mean nothing.
+pub type Scores = [i16; WIDTH];
 
 /// A feature with the weights that it gives to tags.
 pub type Row = (u64, Vec<(u8, i8)>);
 
+/// Aligned, so that no row lies in two cache lines.
+#[derive(Clone, Copy)]
+#[repr(align(32))]
+struct Weights([i8; WIDTH]);
+
 /// The weights of a model.
 pub struct Table {
-    bytes: Cow<'static, [u8]>,
     /// Which tags may follow each tag, and their weights.
     after: Vec<Vec<(usize, i32)>>,
-    bits: u32,
-    offsets: Vec<u32>,
-    entries_at: usize,
+    /// Check and row; 0 is free, for row 0 is no feature's.
+    places: Vec<u32>,
+    rows: Vec<Weights>,
+    clusters: Clusters,
+    fingerprint: u64,
+}
+
+/// What a file holds.
+pub struct Weighed<'a> {
+    /// Of the features that were trained with.
+    pub fingerprint: u64,
+    /// The words that have a class.
+    pub words: &'a [(u32, u8)],
+    /// The weight of each tag after each.
+    pub transitions: &'a [[i16; COUNT]],
+    /// The features, most frequent first. Of two with one key, the first counts.
+    pub rows: &'a [Row],
 }
 
 impl Table {
     /// Reads a file; `None` if it is not one of this format.
-    pub fn read(bytes: impl Into<Cow<'static, [u8]>>) -> Option<Self> {
-        let bytes = bytes.into();
+    pub fn read(bytes: &[u8]) -> Option<Self> {
         let rest = bytes.strip_prefix(MAGIC)?;
-        let (transitions, rest) = rest.split_at_checked(2 * COUNT * COUNT)?;
-        let after = transitions.chunks_exact(2 * COUNT).enumerate().map(followers).collect();
-        let (bits, rest) = rest.split_first_chunk()?;
-        let bits = u32::from_le_bytes(*bits);
-        let count = (1_usize.checked_shl(bits).filter(|_| bits < 32)?) + 1;
-        let (offsets, entries) = rest.split_at_checked(4 * count)?;
-        let offsets: Vec<u32> = offsets.chunks_exact(4).map(offset).collect();
-        let entries_at = bytes.len() - entries.len();
-        let whole = offsets.last().is_some_and(|&end| end as usize == entries.len());
-        whole.then_some(Table { bytes, after, bits, offsets, entries_at })
+        let (fingerprint, rest) = rest.split_first_chunk()?;
+        let (count, rest) = rest.split_first_chunk()?;
+        let count = u32::from_le_bytes(*count) as usize;
+        let (words, rest) = rest.split_at_checked(count.checked_mul(WORD)?)?;
+        let (transitions, features) = rest.split_at_checked(2 * COUNT * COUNT)?;
+        let mut table = Table {
+            after: transitions.chunks_exact(2 * COUNT).enumerate().map(followers).collect(),
+            places: vec![0; 1 << PLACE_BITS],
+            rows: Vec::with_capacity(features.len() / 16),
+            fingerprint: u64::from_le_bytes(*fingerprint),
+            clusters: Clusters::of(words.chunks_exact(WORD).filter_map(word)),
+        };
+        table.rows.push(Weights([0; WIDTH]));
+        table.fill(features)?;
+        Some(table)
     }
 
-    /// The file of these weights. Rows need not be in order; no two may share a hash.
-    pub fn write(transitions: &[[i16; COUNT]], rows: &[Row], bits: u32) -> Vec<u8> {
-        let mut rows: Vec<&Row> = rows.iter().collect();
-        rows.sort_by_key(|(hash, _)| (bucket(*hash, bits), fingerprint(*hash), *hash));
-        let (mut offsets, mut entries) = (vec![0_u32; (1 << bits) + 1], Vec::new());
-        for (hash, weights) in rows {
-            entries.extend_from_slice(&fingerprint(*hash));
-            entries.push(weights.len() as u8);
-            entries.extend(weights.iter().flat_map(|&(tag, weight)| [tag, weight as u8]));
-            offsets[bucket(*hash, bits) + 1] = entries.len() as u32;
+    fn fill(&mut self, mut features: &[u8]) -> Option<()> {
+        while let Some((key, rest)) = features.split_first_chunk() {
+            let (&count, rest) = rest.split_first()?;
+            let (weights, rest) = rest.split_at_checked(2 * usize::from(count))?;
+            let mut row = Weights([0; WIDTH]);
+            for pair in weights.chunks_exact(2) {
+                *row.0.get_mut(usize::from(pair[0]))? = pair[1] as i8;
+            }
+            self.insert(u32::from_le_bytes(*key), row)?;
+            features = rest;
         }
-        for at in 1..offsets.len() {
-            offsets[at] = offsets[at].max(offsets[at - 1]);
+        features.is_empty().then_some(())
+    }
+
+    fn insert(&mut self, key: u32, row: Weights) -> Option<()> {
+        let number = u32::try_from(self.rows.len()).ok().filter(|_| self.rows.len() < MOST)?;
+        let mut at = home(key);
+        while *self.places.get(at)? != 0 {
+            at = (at + 1) % self.places.len();
         }
+        self.places[at] = key << ROW_BITS | number;
+        self.rows.push(row);
+        Some(())
+    }
+
+    /// The file of these weights.
+    pub fn write(weighed: &Weighed<'_>) -> Vec<u8> {
         let mut file = MAGIC.to_vec();
-        file.extend(transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
-        file.extend(bits.to_le_bytes());
-        file.extend(offsets.iter().flat_map(|offset| offset.to_le_bytes()));
-        file.extend(entries);
+        file.extend(weighed.fingerprint.to_le_bytes());
+        file.extend((weighed.words.len() as u32).to_le_bytes());
+        for (hash, class) in weighed.words {
+            file.extend(hash.to_le_bytes());
+            file.push(*class);
+        }
+        file.extend(weighed.transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
+        let mut keys = HashSet::new();
+        for (hash, weights) in weighed.rows.iter().filter(|(hash, _)| keys.insert(key(*hash))) {
+            file.extend(key(*hash).to_le_bytes());
+            file.push(weights.len() as u8);
+            file.extend(weights.iter().flat_map(|&(tag, weight)| [tag, weight as u8]));
+        }
         file
+    }
+
+    /// Of the features that it was trained with.
+    pub fn fingerprint(&self) -> u64 {
+        self.fingerprint
+    }
+
+    /// The classes of words.
+    pub(crate) fn clusters(&self) -> &Clusters {
+        &self.clusters
     }
 
     /// The tags that may follow a tag, with their weights.
@@ -73,58 +151,49 @@ impl Table {
     }
 
     /// The sums of what a word's features say.
-    pub(crate) fn scores(&self, features: &[u64], buckets: &mut Vec<Bucket>) -> Scores {
-        // First all offsets, then the first byte of all buckets, then the search: reads that do
-        // not depend on each other wait for memory together.
-        buckets.clear();
-        buckets.extend(features.iter().map(|&hash| self.bucket(hash)));
-        for bucket in buckets.iter_mut().filter(|bucket| bucket.from < bucket.to) {
-            bucket.opening = self.bytes.get(bucket.from).copied();
-        }
-        let mut scores = [0; COUNT];
-        for bucket in buckets.iter().filter(|bucket| bucket.opening.is_some()) {
-            self.add(bucket, &mut scores);
+    pub(crate) fn scores(&self, features: &[u64], probes: &mut Vec<Probe>) -> Scores {
+        // First all places, then all rows: reads on which no branch depends wait for memory
+        // together.
+        probes.clear();
+        probes.extend(features.iter().map(|&hash| self.probe(key(hash))));
+        probes.retain_mut(|probe| self.resolve(probe));
+        let mut scores = [0; WIDTH];
+        for probe in probes.iter() {
+            if let Some(weights) = self.rows.get((probe.place & ROW) as usize) {
+                scores.iter_mut().zip(weights.0).for_each(|(sum, w)| *sum += i16::from(w));
+            }
         }
         scores
     }
 
-    fn bucket(&self, hash: u64) -> Bucket {
-        let at = bucket(hash, self.bits);
-        let (from, to) = (self.offsets[at] as usize, self.offsets[at + 1] as usize);
-        Bucket {
-            wanted: fingerprint(hash),
-            from: self.entries_at + from,
-            to: self.entries_at + to,
-            opening: None,
-        }
+    fn probe(&self, key: u32) -> Probe {
+        Probe { key, place: self.places.get(home(key)).copied().unwrap_or_default() }
     }
 
-    fn add(&self, bucket: &Bucket, scores: &mut Scores) {
-        let mut rest = self.bytes.get(bucket.from..bucket.to).unwrap_or_default();
-        while let [low, high, count, after @ ..] = rest {
-            let Some((weights, next)) = after.split_at_checked(2 * usize::from(*count)) else {
-                return;
-            };
-            if [*low, *high] == bucket.wanted {
-                for pair in weights.chunks_exact(2) {
-                    if let Some(score) = scores.get_mut(usize::from(pair[0])) {
-                        *score += i32::from(pair[1] as i8);
-                    }
-                }
-                return;
-            }
-            rest = next;
+    /// Goes on to the place that a feature has; whether it has one.
+    fn resolve(&self, probe: &mut Probe) -> bool {
+        let mut at = home(probe.key);
+        while probe.place != 0 && (probe.place ^ probe.key << ROW_BITS) & !ROW != 0 {
+            at = (at + 1) % (1 << PLACE_BITS);
+            probe.place = self.places.get(at).copied().unwrap_or_default();
         }
+        probe.place != 0
     }
 }
 
-/// Where the weights of a feature may be.
-pub(crate) struct Bucket {
-    wanted: [u8; 2],
-    from: usize,
-    to: usize,
-    /// Its first byte, once read.
-    opening: Option<u8>,
+/// A feature that is looked for, and what stands where it may be.
+pub(crate) struct Probe {
+    key: u32,
+    place: u32,
+}
+
+/// The half of a hash that finds a feature.
+fn key(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
+fn home(key: u32) -> usize {
+    (key >> (32 - PLACE_BITS)) as usize
 }
 
 /// The tags that may follow a tag, from its row of transition weights.
@@ -133,47 +202,47 @@ fn followers((before, row): (usize, &[u8])) -> Vec<(usize, i32)> {
     weights.enumerate().filter(|(tag, _)| may_follow(before, *tag)).collect()
 }
 
-fn offset(bytes: &[u8]) -> u32 {
-    bytes.first_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes))
-}
-
-fn bucket(hash: u64, bits: u32) -> usize {
-    (hash >> 16) as usize & ((1 << bits) - 1)
-}
-
-fn fingerprint(hash: u64) -> [u8; 2] {
-    [hash as u8, (hash >> 8) as u8]
+fn word(bytes: &[u8]) -> Option<(u32, u8)> {
+    let (hash, class) = bytes.split_first_chunk()?;
+    Some((u32::from_le_bytes(*hash), *class.first()?))
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{any, prop_assert_eq, proptest};
 
-    use super::{COUNT, Table};
+    use super::{COUNT, Row, Table, Weighed};
+
+    fn weighed(transitions: &[[i16; COUNT]], rows: &[Row]) -> Vec<u8> {
+        Table::write(&Weighed { fingerprint: 3, words: &[(77, 5)], transitions, rows })
+    }
 
     #[test]
     fn what_is_written_is_read() {
         let mut transitions = vec![[0; COUNT]; COUNT];
         transitions[0][1] = -7;
-        let rows = [(0xabcd_1234_5678, vec![(1, -3), (4, 127)]), (0xabcd_1234_5679, vec![(1, 9)])];
-        let table = Table::read(Table::write(&transitions, &rows, 4)).unwrap();
+        let rows = [(0xabcd_1234_5678, vec![(1, -3), (4, 127)]), (0xabce_1234_5679, vec![(1, 9)])];
+        let file = weighed(&transitions, &rows);
+        let table = Table::read(&file).unwrap();
         let scores = table.scores(&[rows[0].0, rows[1].0, 42], &mut Vec::new());
         assert_eq!((scores[1], scores[4], scores[0]), (6, 127, 0));
         assert_eq!(table.after(0)[1], (1, -7));
+        assert_eq!((table.clusters().class(77), table.clusters().class(78)), (5, 0));
     }
 
     proptest! {
         #[test]
         fn a_damaged_file_is_refused_or_harmless(cut in any::<usize>(), at in any::<usize>(), byte in any::<u8>()) {
-            let rows = [(0x1_0000, vec![(1, 5)]), (0x2_0000, vec![(2, 5), (3, 1)])];
-            let file = Table::write(&[[0; COUNT]; COUNT], &rows, 2);
-            let shorter = file[..cut % file.len()].to_vec();
+            let rows = [(1 << 32, vec![(1, 5)]), (2 << 32, vec![(2, 5), (3, 1)])];
+            let file = weighed(&[[0; COUNT]; COUNT], &rows);
+            let features = rows.len() * 5 + 6;
+            let shorter = &file[..cut % (file.len() - features)];
             prop_assert_eq!(Table::read(shorter).is_none(), true);
             let mut damaged = file;
             let at = at % damaged.len();
             damaged[at] = byte;
-            if let Some(table) = Table::read(damaged) {
-                table.scores(&[0x1_0000, 0x2_0000, 7], &mut Vec::new());
+            if let Some(table) = Table::read(&damaged) {
+                table.scores(&[1 << 32, 2 << 32, 7], &mut Vec::new());
             }
         }
     }

@@ -5,13 +5,22 @@ use std::ops::Range;
 
 use crate::record::EntityType;
 
-use super::super::name::TYPES;
+/// The types that names have here. Facilities are places, until the rules say which are which.
+pub(crate) const KINDS: [EntityType; 7] = [
+    EntityType::Person,
+    EntityType::Organization,
+    EntityType::Place,
+    EntityType::Group,
+    EntityType::Event,
+    EntityType::Law,
+    EntityType::Product,
+];
 
 /// Outside every name.
 pub const OUTSIDE: usize = 0;
 
 /// How many tags there are.
-pub const COUNT: usize = 1 + 4 * TYPES.len();
+pub const COUNT: usize = 1 + 4 * KINDS.len();
 
 /// Where a word stands in a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,15 +47,20 @@ impl Position {
     }
 }
 
+/// The number of a type; `None` for those that grammar finds.
+pub(crate) fn index(kind: EntityType) -> Option<usize> {
+    let kind = if kind == EntityType::Facility { EntityType::Place } else { kind };
+    KINDS.iter().position(|&named| named == kind)
+}
+
 /// The tag of a word of a name; `None` for the types that grammar finds.
 pub fn of(kind: EntityType, position: Position) -> Option<usize> {
-    let kind = TYPES.iter().position(|&named| named == kind)?;
-    Some(1 + 4 * kind + position as usize)
+    Some(1 + 4 * index(kind)? + position as usize)
 }
 
 /// The type of the name that a tag belongs to.
 pub fn kind(tag: usize) -> Option<EntityType> {
-    TYPES.get(tag.checked_sub(1)? / 4).copied()
+    KINDS.get(tag.checked_sub(1)? / 4).copied()
 }
 
 /// Whether a name goes on after a word with this tag.
