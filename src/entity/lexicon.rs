@@ -82,9 +82,46 @@ impl Lexicon {
         }
     }
 
-    /// What is known of exactly this form.
+    /// What is known of exactly this form, or else of a people's name as such names are made.
     pub(crate) fn get(&self, form: &str) -> Entry {
-        self.forms.get(form).copied().unwrap_or_default()
+        self.forms.get(form).copied().unwrap_or_else(|| self.demonym(form))
+    }
+
+    /// "Gazans", "Crimean", "Torontonians", "Sadrists": no list has them all. The singular in -i is
+    /// left out, because surnames are made in the same way.
+    fn demonym(&self, form: &str) -> Entry {
+        const LONGEST: usize = 18;
+        const ENDINGS: [(&str, &[&str]); 8] = [
+            ("onians", &["o"]),
+            ("ians", &["ia", "", "y"]),
+            ("ian", &["ia", "", "y"]),
+            ("ans", &["a", ""]),
+            ("an", &["a", ""]),
+            ("ese", &["", "a"]),
+            ("ers", &[""]),
+            ("is", &[""]),
+        ];
+        let may_be = form.len() <= LONGEST
+            && matches!(form.as_bytes(), [b'A'..=b'Z', .., b's' | b'n' | b'e']);
+        let is_camp = || ["ists", "istas"].iter().any(|ending| form.ends_with(ending));
+        let is_made = may_be
+            && (is_camp()
+                || ENDINGS.iter().any(|(ending, tails)| match form.strip_suffix(ending) {
+                    Some(stem) if stem.len() > 2 => {
+                        tails.iter().any(|tail| self.is_place(stem, tail))
+                    }
+                    _ => false,
+                }));
+        let classes = if is_made { Classes::GROUP } else { Classes::NONE };
+        Entry { classes, canonical: None }
+    }
+
+    fn is_place(&self, stem: &str, tail: &str) -> bool {
+        let known = match tail {
+            "" => self.forms.get(stem),
+            _ => self.forms.get(format!("{stem}{tail}").as_str()),
+        };
+        known.is_some_and(|entry| entry.classes.has(Classes::ANY_PLACE))
     }
 
     /// The classes of a word; an inflected one has those of ordinary words from its stem.
@@ -176,5 +213,7 @@ mod tests {
         assert!(lexicon.get("Ottawa").classes.has(Classes::CAPITAL));
         assert!(lexicon.classes("Walking").has(Classes::COMMON));
         assert!(!lexicon.classes("Ottawa").has(Classes::COMMON));
+        assert!(lexicon.get("Ottawans").classes.has(Classes::GROUP));
+        assert!(!lexicon.get("Ottawas").classes.has(Classes::GROUP));
     }
 }

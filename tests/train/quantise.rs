@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use parquill::entity::model::tag::{COUNT, OUTSIDE, may_follow};
+use parquill::entity::model::tag::{COUNT, may_follow};
 use parquill::entity::model::{Row, Table, Weighed};
 
 use super::learner::Learned;
@@ -14,9 +14,6 @@ const UNIT: f32 = 40.0;
 /// The smallest weight that is kept, in units. Small ones matter by their number: leaving out
 /// twice as much costs recall.
 const LEAST: i32 = 2;
-
-/// What speaks against "no name", as a weight: training data leave names unmarked.
-const BIAS: f32 = 0.1;
 
 /// The model's file.
 pub(crate) fn file(
@@ -38,8 +35,7 @@ pub(crate) fn file(
     for (before, row) in transitions.iter_mut().enumerate() {
         for (tag, weight) in row.iter_mut().enumerate().filter(|(tag, _)| may_follow(before, *tag))
         {
-            let bias = if tag == OUTSIDE { BIAS } else { 0.0 };
-            *weight = ((learned.steps[before][tag] - bias) * UNIT).round() as i16;
+            *weight = (learned.steps[before][tag] * UNIT).round() as i16;
         }
     }
     Table::write(&Weighed { fingerprint, words, transitions: &transitions, rows: &rows })

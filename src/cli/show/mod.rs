@@ -33,7 +33,7 @@ pub(super) struct Arguments {
     #[command(flatten)]
     fields: FieldArguments,
     /// What recognises entities, for an article that comes from a file
-    #[arg(long, default_value = "rules", value_name = "WAY", value_parser = recognition)]
+    #[arg(long, default_value = "model", value_name = "WAY", value_parser = recognition)]
     entities: Recognition,
     /// When to mark in colour; otherwise ‹source›, _cue_ and «content»
     #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]

@@ -27,6 +27,7 @@ pub(super) fn before(word: &str, short: bool, scores: &mut Scores) {
         | "sister" | "father" | "mother" => {
             scores[PERSON] += 3.0;
         }
+        "ethnic" | "Ethnic" | "predominantly" | "mainly" | "mostly" => scores[GROUP] += 3.0,
         word if is_role(word) => scores[PERSON] += 2.5,
         word if is_body(word) => scores[ORGANIZATION] += 2.0,
         _ => {}
@@ -50,6 +51,12 @@ pub(super) fn after(word: &str, second: &str, scores: &mut Scores) {
         "region" | "province" | "district" | "city" | "town" | "village" | "border"
         | "residents" | "area" | "airport" | "suburb" | "island" | "coast" => {
             scores[PLACE] += 2.0;
+        }
+        "people" | "peoples" | "community" | "communities" | "tribe" | "tribes" | "tribal"
+        | "tribesmen" | "clan" | "clans" | "minority" | "ethnic" | "diaspora" | "nationalists"
+        | "nationalist" | "separatists" | "culture" | "language" | "speakers" | "refugees"
+        | "men" | "women" | "civilians" | "villagers" => {
+            scores[GROUP] += 2.0;
         }
         "," if is_age(second) => scores[PERSON] += 3.0,
         _ => {}

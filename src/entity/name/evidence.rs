@@ -19,6 +19,9 @@ pub(super) fn weigh(view: &View<'_>, sentence: usize, part: Part) -> Candidate {
     personal(view, &part, &mut scores);
     shaped(view, &part, &mut scores);
     neighbours(view, &part, &mut scores);
+    if is_people_adjective(view, &part) {
+        scores[GROUP] += 8.0;
+    }
     let is_surname = |at: &usize| view.is_capital(*at) && !is_generation(view.word(*at));
     let last = range.clone().rev().find(is_surname).unwrap_or(range.start);
     Candidate {
@@ -230,6 +233,19 @@ fn neighbours(view: &View<'_>, part: &Part, scores: &mut Scores) {
     }
 }
 
+/// "Western officials", "Black voters": adjectives that mean a people or camp only with a capital
+/// that nothing else asks for, before a noun that is no name.
+fn is_people_adjective(view: &View<'_>, part: &Part) -> bool {
+    const ADJECTIVES: &[&str] =
+        &["Western", "Indigenous", "Black", "White", "Baltic", "Caribbean", "Native"];
+    let (at, next) = (part.range.start, view.words.get(part.range.end));
+    part.range.len() == 1
+        && view.style == Style::Prose
+        && !view.is_initial(at)
+        && next.is_some_and(|next| next.shape == Shape::Lower && next.span.len() > 3)
+        && ADJECTIVES.contains(&view.word(at))
+}
+
 /// Whether the candidate is a name at all.
 fn standing(view: &View<'_>, part: &Part, classes: Classes) -> Standing {
     const SURE: Classes = Classes::SURE_PLACE.with(Classes::GROUP).with(Classes::BODY);
@@ -238,7 +254,8 @@ fn standing(view: &View<'_>, part: &Part, classes: Classes) -> Standing {
     let ordinary =
         part.range.clone().all(|at| view.has(at, Classes::COMMON) || !view.is_capital(at));
     let at_start = view.is_initial(start);
-    if classes.has(SURE) && !(single && ordinary && at_start) {
+    let is_sure = classes.has(SURE) && !(single && ordinary && at_start);
+    if is_sure || is_people_adjective(view, part) {
         return Standing::Sure;
     }
     if view.style != Style::Prose {
