@@ -6,6 +6,7 @@ use crate::error::{Error, Finding, Result};
 use crate::place::Place;
 use crate::record::EntityType;
 
+use super::class::Classes;
 use super::lexicon::Lexicon;
 use super::model::{Decoder, Found, Page, Scope, Table, agree, recover};
 use super::name::{self, Candidate};
@@ -77,7 +78,7 @@ impl Recogniser for Tagged {
         let names = name::link(text, &self.candidates(&page));
         let mut mentions: Vec<Mention> =
             names.into_iter().map(|name| mention(&page, name)).collect();
-        add_groups(&page, &mut mentions);
+        add_listed(&page, &mut mentions);
         add_figures(page, &mut mentions);
         mentions
     }
@@ -110,29 +111,34 @@ fn mention(page: &Page<'_>, name: name::Name) -> Mention {
     }
 }
 
-/// The rules know the names of peoples from closed lists, which training data mark in many ways:
-/// there their verdict stands.
-fn add_groups(page: &Page<'_>, mentions: &mut Vec<Mention>) {
+/// The rules know the names of peoples, and of bodies that news need not explain, from closed lists:
+/// there their verdict stands. Training data mark the former in many ways and hardly know the latter.
+fn add_listed(page: &Page<'_>, mentions: &mut Vec<Mention>) {
     let mut missing = Vec::new();
-    for group in page.names.iter().filter(|name| name.kind == EntityType::Group) {
-        let after = mentions.partition_point(|mention| mention.span.end <= group.span.start);
-        match mentions.get_mut(after).filter(|mention| mention.span.overlaps(group.span)) {
-            None => missing.push(group),
-            Some(same) if same.span == group.span => {
-                same.kind = group.kind;
-                same.name.clone_from(&group.name);
+    for listed in page.names.iter().filter(|name| is_listed(page, name)) {
+        let after = mentions.partition_point(|mention| mention.span.end <= listed.span.start);
+        match mentions.get_mut(after).filter(|mention| mention.span.overlaps(listed.span)) {
+            None => missing.push(listed),
+            Some(same) if same.span == listed.span => {
+                same.kind = listed.kind;
+                same.name.clone_from(&listed.name);
             }
             Some(wider) if is_weak(wider.kind) && wider.score < AGREED_SCORE => {
-                *wider = mention(page, group.clone());
+                *wider = mention(page, listed.clone());
             }
             Some(_) => {}
         }
     }
-    mentions.extend(missing.into_iter().map(|group| mention(page, group.clone())));
+    mentions.extend(missing.into_iter().map(|listed| mention(page, listed.clone())));
     mentions.sort_by_key(|mention| mention.span);
 }
 
-/// Types that the model often sees in a people's name with a word beside it.
+fn is_listed(page: &Page<'_>, name: &name::Name) -> bool {
+    let is_body = || page.lexicon.get(name.span.of(page.text)).classes.has(Classes::BODY);
+    name.kind == EntityType::Group || name.kind == EntityType::Organization && is_body()
+}
+
+/// Types that the model often sees in a listed name with a word beside it.
 fn is_weak(kind: EntityType) -> bool {
     matches!(kind, EntityType::Event | EntityType::Product | EntityType::Law | EntityType::Place)
 }
