@@ -14,7 +14,7 @@
 //!
 //! [`pipeline`] is the one place that knows this order. On the ground floor, known to all: [`record`]
 //! (what the tables are: the single source of truth), [`annotation`] (what stages hand each other),
-//! [`span`], [`token`], [`paragraph`], [`document`], [`manifest`], [`place`] and [`error`].
+//! [`span`], [`token`], [`crf`], [`paragraph`], [`document`], [`manifest`], [`place`] and [`error`].
 //!
 //! Walls, kept by `tests/suite/walls.rs`: a stage knows no other stage; only those that read and
 //! write touch the file system; nothing but the command line prints or knows the clock; no `unwrap`,
@@ -36,6 +36,7 @@ pub mod arrange;
 pub mod article;
 pub mod audit;
 pub mod claim;
+pub mod crf;
 pub mod document;
 pub mod entity;
 pub mod error;
