@@ -43,9 +43,10 @@ eval: $(PARQUILL) $(PYTHON) ## Score against gold: make eval GOLD=DIR; fails bel
 	@test -n "$(GOLD)" || { echo "say where the gold is: make eval GOLD=DIR"; exit 2; }
 	$(PYTHON) -m tests.eval --gold $(GOLD) --parquill $(PARQUILL)
 
-model: ## Retrain data/entity.model from the annotated pool: make model GOLD=DIR
+model: ## Retrain data/*.model from the annotated pool: make model GOLD=DIR
 	@test -n "$(GOLD)" || { echo "say where the gold is: make model GOLD=DIR"; exit 2; }
 	cargo run --release --locked --quiet --example train-entities -- $(GOLD) data/entity.model
+	cargo run --release --locked --quiet --example train-claims -- $(GOLD) data
 
 clean: ## Remove everything that was built
 	rm -rf target build

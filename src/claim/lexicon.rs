@@ -168,6 +168,11 @@ impl Lexicon {
         self.cues.get(number).map(|listed| &listed.cue)
     }
 
+    /// The lemma of a cue, with its particle.
+    pub(crate) fn lemma(&self, number: usize) -> &str {
+        self.cues.get(number).map_or("", |listed| &listed.lemma)
+    }
+
     /// The phrasal cue that the cue and the word after it make.
     pub(crate) fn phrasal(&self, number: usize, particle: &str) -> Option<usize> {
         let particles = &self.cues.get(number)?.particles;

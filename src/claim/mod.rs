@@ -1,6 +1,7 @@
 //! Who says what: sentences and mentions in, attributions out.
 //!
-//! [`Extractor`] is the seam; [`Rules`] stands behind it.
+//! [`Extractor`] is the seam; behind it stand [`Rules`], and [`Tagged`], which reads
+//! the rules' verdict and is better.
 
 mod assemble;
 mod candidate;
@@ -10,6 +11,8 @@ mod floating;
 mod frame;
 mod gender;
 mod lexicon;
+/// The sequence model.
+pub mod model;
 mod page;
 mod phrase;
 mod pronoun;
@@ -17,6 +20,7 @@ mod quotation;
 mod rules;
 mod select;
 mod speaker;
+mod tagged;
 mod title;
 mod unit;
 mod word;
@@ -24,3 +28,4 @@ mod word;
 pub use extractor::Extractor;
 pub use facet::{Facets, facets};
 pub use rules::Rules;
+pub use tagged::Tagged;

@@ -58,6 +58,11 @@ impl Class {
         self.0 & other.0 != 0
     }
 
+    /// The set as a number.
+    pub(crate) fn bits(self) -> u32 {
+        self.0
+    }
+
     /// Whether the word belongs to no closed class.
     pub(crate) fn is_open(self) -> bool {
         self.0 == 0

@@ -6,6 +6,7 @@
 
 mod according;
 mod label;
+pub(crate) mod signature;
 mod verbal;
 
 use crate::annotation::{Attribution, Mention, Segment};
@@ -22,7 +23,7 @@ use super::unit::Units;
 /// A rule proposes attributions for one unit.
 type Rule = fn(&Page<'_>, usize, &mut Vec<Candidate>);
 
-const RULES: &[Rule] = &[verbal::propose, according::propose, label::propose];
+const RULES: &[Rule] = &[verbal::propose, according::propose, label::propose, signature::propose];
 
 /// The extractor that rules make.
 pub struct Rules {
@@ -34,23 +35,24 @@ impl Rules {
     pub fn embedded() -> Rules {
         Rules { lexicon: Lexicon::parse(include_str!("../../../data/cues.txt")) }
     }
+}
 
-    fn candidates(&self, page: &Page<'_>) -> Vec<Candidate> {
-        let mut found = Vec::new();
-        for unit in 0..page.units.units.len() {
-            for rule in RULES {
-                rule(page, unit, &mut found);
-            }
+/// Every attribution that a rule proposes, unit by unit.
+pub(crate) fn candidates(page: &Page<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for unit in 0..page.units.units.len() {
+        for rule in RULES {
+            rule(page, unit, &mut found);
         }
-        found
     }
+    found
 }
 
 impl Extractor for Rules {
     fn extract(&self, text: &str, sentences: &[Segment], mentions: &[Mention]) -> Vec<Attribution> {
         let units = Units::read(text, sentences, &self.lexicon);
         let page = Page { text, lexicon: &self.lexicon, units: &units };
-        let chosen = floating::attach(&page, select(text, self.candidates(&page)));
+        let chosen = floating::attach(&page, select(text, candidates(&page)));
         assemble(text, sentences, mentions, &page, chosen)
     }
 }

@@ -1,0 +1,230 @@
+//! Extraction by the trained model, which reads the rules' verdict as evidence; nested claims and
+//! quotations without a source stay with the rules.
+
+use std::ops::Range;
+
+use crate::annotation::{Attribution, Mention, Segment};
+use crate::crf::{Table, Viterbi};
+use crate::error::{Error, Finding, Result};
+use crate::place::Place;
+use crate::span::Span;
+
+use super::assemble::assemble;
+use super::candidate::Candidate;
+use super::extractor::Extractor;
+use super::lexicon::{Act, Lexicon};
+use super::model::state::{COLUMNS, State, edges};
+use super::model::{Clusters, Observed, Spelled, spell};
+use super::page::{Page, span_of, stripped};
+use super::unit::{Item, Units};
+use super::word::Class;
+
+/// The weights; how they came to be, their figures and limits: see `data/claim.md`.
+const WEIGHTS: &[u8] = include_bytes!("../../data/claim.model");
+
+/// Extracts by the model and the embedded cue lexicon.
+pub struct Tagged {
+    lexicon: Lexicon,
+    clusters: Clusters,
+    table: Table<COLUMNS>,
+}
+
+impl Tagged {
+    /// Reads the embedded lexicon and weights, to be done once per process.
+    ///
+    /// # Errors
+    /// If the embedded weights are of another format, which would be a fault of this crate.
+    pub fn embedded() -> Result<Self> {
+        let file = || Finding::new(Place::file("claim.model"), "not of this version's format");
+        let table = Table::read(WEIGHTS).ok_or_else(|| Error::invalid(file()))?;
+        let (cues, clusters) =
+            (include_str!("../../data/cues.txt"), include_str!("../../data/clusters.txt"));
+        Ok(Tagged::new(table, cues, clusters))
+    }
+
+    /// The extractor with these weights, cues and word clusters.
+    pub fn new(table: Table<COLUMNS>, cues: &str, clusters: &str) -> Self {
+        Tagged { lexicon: Lexicon::parse(cues), clusters: Clusters::parse(clusters), table }
+    }
+
+    /// The attributions that the model sees, as items.
+    fn spelled(&self, observed: &Observed<'_>) -> Vec<Spelled> {
+        let mut decoder = Viterbi::new(&self.table, &edges());
+        let mut tags = vec![State::Outside; observed.readings.len()];
+        let (mut features, mut path) = (Vec::new(), Vec::new());
+        for stretch in observed.stretches() {
+            decoder.begin(State::Outside as u8);
+            observed.features(stretch.clone(), |_, all| {
+                features.clear();
+                all.each(|feature| features.push(feature));
+                decoder.step(&features);
+            });
+            decoder.end(|tag| State::numbered(tag).is_last(), &mut path);
+            let stretch = tags.get_mut(stretch).into_iter().flatten();
+            stretch.zip(&path).for_each(|(tag, &number)| *tag = State::numbered(number));
+        }
+        spell(&tags, &observed.layout())
+    }
+}
+
+impl Extractor for Tagged {
+    fn extract(&self, text: &str, sentences: &[Segment], mentions: &[Mention]) -> Vec<Attribution> {
+        let units = Units::read(text, sentences, &self.lexicon);
+        let observed = Observed::read(text, &units, &self.lexicon, &self.clusters, mentions);
+        let spelled = self.spelled(&observed);
+        let mut chosen: Vec<Candidate> =
+            spelled.iter().filter_map(|one| candidate(&observed.page, one)).collect();
+        chosen.extend(observed.signed.iter().cloned());
+        let seen = chosen.len();
+        for ruled in &observed.ruled {
+            let (outer, _) = chosen.split_at(seen);
+            if complements(outer, ruled) {
+                chosen.push(ruled.clone());
+            }
+        }
+        assemble(text, sentences, mentions, &observed.page, chosen)
+    }
+}
+
+/// Whether what the rules found stands inside one content of the model's, or is a quotation that
+/// the model leaves alone.
+fn complements(found: &[Candidate], ruled: &Candidate) -> bool {
+    let whole = if ruled.inherits { ruled.extent() } else { ruled.whole() };
+    let inside =
+        |one: &Candidate| one.content.iter().any(|span| span.contains(whole) && *span != whole);
+    let touches = |one: &Candidate| one.whole().overlaps(whole);
+    match ruled.cue {
+        Some(_) => found.iter().any(inside),
+        None => !found.iter().any(touches),
+    }
+}
+
+/// How sure an attribution of the model is.
+const SCORE: f32 = 0.8;
+
+fn candidate(page: &Page<'_>, one: &Spelled) -> Option<Candidate> {
+    let items = |range: &Range<usize>| page.units.items.get(range.clone()).unwrap_or_default();
+    let tidy = |range: &Range<usize>| {
+        let items = items(range);
+        span_of(stripped(items)).or_else(|| span_of(items))
+    };
+    let cue = one.cue.as_ref().map(items).unwrap_or_default();
+    let mut content = Vec::new();
+    one.content.iter().for_each(|range| by_paragraph(page, range, &mut content));
+    (!content.is_empty()).then(|| Candidate {
+        source: one.source.as_ref().and_then(tidy),
+        cue: one.cue.as_ref().and_then(tidy),
+        content,
+        frame: None,
+        inherits: one.inherits,
+        negated: denies(page, cue),
+        unit: 0,
+        cut: usize::MAX,
+        score: SCORE,
+    })
+}
+
+/// The spans of some items, one for each paragraph.
+fn by_paragraph(page: &Page<'_>, range: &Range<usize>, spans: &mut Vec<Span>) {
+    let units = &page.units.units;
+    let first = units.partition_point(|unit| unit.items.end <= range.start);
+    let inside = units.iter().skip(first).take_while(|unit| unit.items.start < range.end);
+    let mut paragraph = None;
+    for unit in inside {
+        let part = range.start.max(unit.items.start)..range.end.min(unit.items.end);
+        let items = page.units.items.get(part).unwrap_or_default();
+        let Some(span) = span_of(items) else { continue };
+        match spans.last_mut().filter(|_| paragraph == Some(unit.paragraph)) {
+            Some(last) => *last = last.cover(span),
+            None => spans.push(span),
+        }
+        paragraph = Some(unit.paragraph);
+    }
+    if let Some(last) = spans.last_mut() {
+        let end = units
+            .get(first)
+            .map_or(&[][..], |_| page.units.items.get(range.clone()).unwrap_or_default());
+        if let Some(tidy) = span_of(stripped(end)).filter(|tidy| tidy.end > last.start) {
+            last.end = last.end.min(tidy.end);
+        }
+    }
+}
+
+/// Whether a cue denies: "did not say", "refused to say", "denied".
+fn denies(page: &Page<'_>, cue: &[Item]) -> bool {
+    cue.iter().any(|item| {
+        let act = page.lexicon.form(item.word).and_then(|form| page.lexicon.cue(form.cue));
+        item.word.class.has(Class::NEGATION | Class::REFUSAL)
+            || act.is_some_and(|cue| cue.act == Act::Deny)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
+
+    use super::{Attribution, Extractor, Segment, Tagged};
+    use crate::record::Role;
+    use crate::span::Span;
+
+    static TAGGED: LazyLock<Tagged> = LazyLock::new(|| Tagged::embedded().unwrap());
+
+    /// Each line of the text is a sentence and a paragraph.
+    fn extract(text: &str) -> Vec<Attribution> {
+        let mut sentences = Vec::new();
+        for line in text.split('\n') {
+            let start = line.as_ptr() as usize - text.as_ptr() as usize;
+            let span = Span::new(start, start + line.len()).trim(text);
+            if !span.is_empty() {
+                sentences.push(Segment { span, paragraph: sentences.len(), role: Role::Body });
+            }
+        }
+        TAGGED.extract(text, &sentences, &[])
+    }
+
+    /// `source / cue / content` of every claim.
+    fn claims(text: &str) -> Vec<String> {
+        let part = |span: Option<Span>| span.map_or("", |span| span.of(text));
+        let shown = |claim: &Attribution| {
+            let content: Vec<&str> = claim.content.iter().map(|span| span.of(text)).collect();
+            format!("{} / {} / {}", part(claim.source), part(claim.cue), content.join(" | "))
+        };
+        extract(text).iter().map(shown).collect()
+    }
+
+    #[test]
+    fn statements_are_read_in_every_order() {
+        assert_eq!(claims("Lee said the dam would hold."), ["Lee / said / the dam would hold"]);
+        assert_eq!(
+            claims("“It will hold,” Mayor Ann Lee said. “We built it well.”"),
+            ["Mayor Ann Lee / said / “It will hold,” | “We built it well.”"]
+        );
+        assert_eq!(
+            claims("“It was a long night.” — Ann Lee"),
+            ["Ann Lee / — / “It was a long night.”"]
+        );
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn claims_keep_their_contract(
+            text in "(Lee|she|said|that|told|according to|wants|[a-z]{1,5}|[ ,.:’'“”\"()—\n-]){0,60}",
+            noise in any::<String>(),
+        ) {
+            let text = text + &noise;
+            let found = extract(&text);
+            for (at, claim) in found.iter().enumerate() {
+                prop_assert!(!claim.content.is_empty());
+                prop_assert!(claim.content.windows(2).all(|pair| pair[0].end <= pair[1].start));
+                for part in claim.source.iter().chain(&claim.cue) {
+                    prop_assert!(!claim.content.iter().any(|span| span.overlaps(*part)));
+                }
+                prop_assert!(claim.parent.is_none_or(|parent| parent < at));
+            }
+            prop_assert_eq!(&found, &extract(&text));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! `make model GOLD=DIR`: trains the claim model on PolNeAR's training part.
+//!
+//! `train-claims GOLD DATA` rewrites the counts of DATA/cues.txt, DATA/clusters.txt and
+//! DATA/claim.model, and scores the result on the development part. With a number N after that,
+//! every tenth article from the N-th on is left out of training and scored as well.
+
+// What a trainer has to say, it prints; one that cannot read its pool has nothing left to do.
+#![allow(clippy::print_stdout, clippy::unwrap_used)]
+
+mod cluster;
+mod cues;
+mod gold;
+mod lattice;
+mod learner;
+mod numbering;
+mod quantise;
+mod sample;
+mod score;
+
+use std::path::Path;
+use std::{env, fs};
+
+use cues::Counts;
+use gold::Article;
+use lattice::Ends;
+use learner::{Learned, Learner, Settings, Word};
+use numbering::Numbering;
+use parquill::claim::Tagged;
+use parquill::claim::model::Reader;
+use parquill::claim::model::state::{COLUMNS, STATES, State, edges};
+use parquill::crf::{Edge, Table};
+use sample::Sample;
+
+/// How often a feature must occur to be learned.
+const ENOUGH: u32 = 4;
+
+/// Cues are counted on the articles outside an article's fold, so that its own verdicts do not
+/// come from itself.
+const FOLDS: usize = 10;
+
+/// How it is learned; the seeds' results are averaged.
+const SETTINGS: Settings =
+    Settings { epochs: 6, averaged: 3, rate: 0.015, dropped: 0.6, seed: 0x2545_f491_4f6c_dd1d };
+const SEEDS: u64 = 3;
+
+/// What speaks for opening an attribution, as a weight: annotators pass over many.
+const BIAS: f32 = 1.4;
+
+fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let [gold, data, held @ ..] = &arguments[..] else {
+        println!("train-claims GOLD DATA [N]");
+        return;
+    };
+    let held: Option<usize> = held.first().and_then(|number| number.parse().ok());
+    let data = Path::new(data);
+    let (test, train) = divided(gold::articles(Path::new(gold), "train"), held);
+    let clusters = cluster::list(&train);
+    fs::write(data.join("clusters.txt"), &clusters).unwrap();
+    let counts = counts(&data.join("cues.txt"), &clusters, &train);
+    fs::write(data.join("cues.txt"), counts.lexicon(None)).unwrap();
+    let samples = counts.samples(&clusters, &train);
+    let numbering =
+        Numbering::of(samples.iter().flat_map(|one| one.features.iter().flatten()), ENOUGH);
+    println!("{} articles, {} features", samples.len(), numbering.len());
+    let steps = edges();
+    let mut learned = learn(&samples, &numbering, &steps);
+    favour_openings(&mut learned, &steps);
+    let file = quantise::file(&learned, &numbering);
+    println!("{} bytes", file.len());
+    fs::write(data.join("claim.model"), &file).unwrap();
+    let tagged = Tagged::new(Table::read(file).unwrap(), &counts.lexicon(None), &clusters);
+    if !test.is_empty() {
+        println!("held {}", score::of(&tagged, &test));
+    }
+    println!("dev  {}", score::of(&tagged, &gold::articles(Path::new(gold), "dev")));
+}
+
+/// The articles left out, and the rest.
+fn divided(articles: Vec<Article>, held: Option<usize>) -> (Vec<Article>, Vec<Article>) {
+    let mut number = 0;
+    articles.into_iter().partition(|_| {
+        number += 1;
+        held.is_some_and(|held| (number - 1) % FOLDS == held % FOLDS)
+    })
+}
+
+/// The cue lexicon with what each article counts.
+struct Counted {
+    lexicon: String,
+    articles: Vec<Counts>,
+}
+
+/// Counts twice: what a clause inherits depends on the rates, which at first trust every cue.
+fn counts(lexicon: &Path, clusters: &str, articles: &[Article]) -> Counted {
+    let lexicon = fs::read_to_string(lexicon).unwrap();
+    let count = |cues: &str| {
+        let reader = Reader::new(cues, clusters);
+        let articles = articles.iter().map(|article| Counts::of(&reader, article)).collect();
+        Counted { lexicon: lexicon.clone(), articles }
+    };
+    count(&count(&cues::trusting(&lexicon)).lexicon(None))
+}
+
+impl Counted {
+    /// The lexicon with the counts of all articles, or of those outside a fold.
+    fn lexicon(&self, fold: Option<usize>) -> String {
+        let mut total = Counts::default();
+        let inside = |at: usize| fold.is_some_and(|fold| at % FOLDS == fold);
+        let counted = self.articles.iter().enumerate().filter(|(at, _)| !inside(*at));
+        counted.for_each(|(_, counts)| total.add(counts));
+        total.written(&self.lexicon)
+    }
+
+    /// Each article under the lexicon that does not know it.
+    fn samples(&self, clusters: &str, articles: &[Article]) -> Vec<Sample> {
+        let readers: Vec<Reader> =
+            (0..FOLDS).map(|fold| Reader::new(&self.lexicon(Some(fold)), clusters)).collect();
+        let readers = readers.iter().cycle();
+        articles.iter().zip(readers).map(|(a, reader)| sample::sample(reader, a)).collect()
+    }
+}
+
+fn learn(samples: &[Sample], numbering: &Numbering, steps: &[Edge]) -> Learned<COLUMNS> {
+    let words: Vec<Vec<Word>> = samples.iter().map(|one| words(numbering, one)).collect();
+    let mut stretches: Vec<&[Word]> = Vec::new();
+    for (sample, words) in samples.iter().zip(&words) {
+        stretches.extend(sample.stretches.iter().map(|stretch| &words[stretch.clone()]));
+    }
+    let last = STATES.iter().filter(|state| state.is_last());
+    let last = last.fold(0, |all, &state| all | 1 << state as u32);
+    let ends = Ends { before: State::Outside as u8, last };
+    let mut learned = Learned::nothing(numbering.len(), steps.len());
+    for seed in 0..SEEDS {
+        let settings = Settings { seed: SETTINGS.seed ^ (seed << 7), ..SETTINGS };
+        let learner = Learner::<COLUMNS>::new(numbering.len(), steps, ends, settings);
+        learned.add(&learner.learn(&stretches, |epoch, loss| {
+            println!("seed {seed}, epoch {epoch}: loss {loss:.0}");
+        }));
+    }
+    learned.scale(1.0 / SEEDS as f32);
+    learned
+}
+
+fn words(numbering: &Numbering, sample: &Sample) -> Vec<Word> {
+    let word = |(features, &allowed): (&Vec<u64>, &u32)| Word {
+        features: numbering.numbers(features),
+        allowed,
+    };
+    sample.features.iter().zip(&sample.allowed).map(word).collect()
+}
+
+fn favour_openings(learned: &mut Learned<COLUMNS>, steps: &[Edge]) {
+    for (edge, weight) in steps.iter().zip(&mut learned.steps) {
+        if State::numbered(edge.to).opens(State::numbered(edge.from)) {
+            *weight += BIAS;
+        }
+    }
+}
