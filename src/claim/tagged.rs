@@ -26,7 +26,7 @@ const WEIGHTS: &[u8] = include_bytes!("../../data/claim.model");
 pub struct Tagged {
     lexicon: Lexicon,
     clusters: Clusters,
-    table: Table<COLUMNS>,
+    table: Table,
 }
 
 impl Tagged {
@@ -43,13 +43,13 @@ impl Tagged {
     }
 
     /// The extractor with these weights, cues and word clusters.
-    pub fn new(table: Table<COLUMNS>, cues: &str, clusters: &str) -> Self {
+    pub fn new(table: Table, cues: &str, clusters: &str) -> Self {
         Tagged { lexicon: Lexicon::parse(cues), clusters: Clusters::parse(clusters), table }
     }
 
     /// The attributions that the model sees, as items.
     fn spelled(&self, observed: &Observed<'_>) -> Vec<Spelled> {
-        let mut decoder = Viterbi::new(&self.table, &edges());
+        let mut decoder: Viterbi<'_, COLUMNS> = Viterbi::new(&self.table, &edges());
         let mut tags = vec![State::Outside; observed.readings.len()];
         let (mut features, mut path) = (Vec::new(), Vec::new());
         for stretch in observed.stretches() {

@@ -12,17 +12,23 @@ pub fn mix(value: u64) -> u64 {
 
 /// A feature: its template and one value.
 pub fn one(template: u32, a: u32) -> u64 {
-    mix(u64::from(template) << 40 ^ u64::from(a) ^ MULTIPLIER)
+    mix(opened(template, a))
 }
 
 /// A feature of two values.
 pub fn two(template: u32, a: u32, b: u32) -> u64 {
-    mix(one(template, a) ^ u64::from(b).wrapping_mul(MULTIPLIER))
+    mix(opened(template, a) ^ u64::from(b).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(17))
 }
 
 /// A feature of three values.
 pub fn three(template: u32, a: u32, b: u32, c: u32) -> u64 {
-    mix(two(template, a, b) ^ u64::from(c).wrapping_mul(MULTIPLIER))
+    let two =
+        opened(template, a) ^ u64::from(b).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(17);
+    mix(two ^ u64::from(c).wrapping_mul(0xc4ce_b9fe_1a85_ec53).rotate_left(31))
+}
+
+fn opened(template: u32, a: u32) -> u64 {
+    (u64::from(template) << 32 | u64::from(a)).wrapping_mul(MULTIPLIER)
 }
 
 /// A word as it is written.

@@ -10,5 +10,6 @@ pub mod hash;
 mod table;
 mod viterbi;
 
-pub use table::{Row, Scores, Table};
+pub use table::{Row, Scores, Table, WIDTH};
+pub(crate) use table::Probe;
 pub use viterbi::{Edge, Viterbi};

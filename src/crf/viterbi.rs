@@ -1,6 +1,6 @@
 //! The best path of tags through a sequence (Viterbi), along the steps that are legal.
 
-use super::table::{Bucket, Scores, Table};
+use super::table::{Probe, Scores, Table};
 
 /// A legal step from one tag to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,24 +21,24 @@ const BEAM: i32 = 400;
 
 /// The working memory of decoding, kept for many sequences.
 pub struct Viterbi<'a, const N: usize> {
-    table: &'a Table<N>,
+    table: &'a Table,
     /// By the tag before: the steps and their weights.
     after: Vec<Vec<(Edge, i32)>>,
-    buckets: Vec<Bucket>,
+    probes: Vec<Probe>,
     paths: Vec<[u8; N]>,
-    best: Scores<N>,
+    best: [i32; N],
 }
 
 impl<'a, const N: usize> Viterbi<'a, N> {
     /// A decoder along these steps, which are in the order of the table's transitions.
-    pub fn new(table: &'a Table<N>, edges: &[Edge]) -> Self {
+    pub fn new(table: &'a Table, edges: &[Edge]) -> Self {
         let mut after = vec![Vec::new(); N];
-        for (&edge, weight) in edges.iter().zip(table.transitions()) {
+        for (&edge, &weight) in edges.iter().zip(table.transitions()) {
             if let Some(steps) = after.get_mut(usize::from(edge.from)) {
                 steps.push((edge, i32::from(weight)));
             }
         }
-        Viterbi { table, after, buckets: Vec::new(), paths: Vec::new(), best: [LOWEST; N] }
+        Viterbi { table, after, probes: Vec::new(), paths: Vec::new(), best: [LOWEST; N] }
     }
 
     /// Begins a sequence, as if a word with this tag stood before it.
@@ -52,7 +52,7 @@ impl<'a, const N: usize> Viterbi<'a, N> {
 
     /// Goes on by a word with these features.
     pub fn step(&mut self, features: &[u64]) {
-        let scores = self.table.scores(features, &mut self.buckets);
+        let scores = self.table.scores(features, &mut self.probes);
         let (mut next, mut path) = ([LOWEST; N], [0; N]);
         let most = self.best.iter().copied().max().unwrap_or_default();
         for (before, steps) in self.best.iter().zip(&self.after) {
@@ -67,7 +67,7 @@ impl<'a, const N: usize> Viterbi<'a, N> {
                 }
             }
         }
-        next.iter_mut().zip(&scores).for_each(|(sum, score)| *sum += score);
+        next.iter_mut().zip(scores).for_each(|(sum, score)| *sum += i32::from(score));
         // Sums stay small however long the sequence is.
         self.best = next.map(|sum| (sum - most).max(LOWEST));
         self.paths.push(path);
@@ -90,8 +90,8 @@ impl<'a, const N: usize> Viterbi<'a, N> {
 }
 
 /// What the word after says of the step itself.
-fn crossing<const N: usize>(scores: &Scores<N>, edge: &Edge) -> i32 {
-    let column = |column: Option<u8>| column.map_or(0, |column| scores[usize::from(column)]);
+fn crossing(scores: &Scores, edge: &Edge) -> i32 {
+    let column = |column: Option<u8>| column.map_or(0, |column| i32::from(scores[usize::from(column)]));
     column(edge.columns[0]) + column(edge.columns[1])
 }
 
@@ -105,10 +105,10 @@ mod tests {
         // Two tags and a column that counts on the step from the first to the second.
         let edge = |from, to, column| Edge { from, to, columns: [column, None] };
         let edges = [edge(0, 0, None), edge(0, 1, Some(2)), edge(1, 0, None)];
-        let (likes, hates) = (0x7_0001, 0x9_0002);
+        let (likes, hates) = (7 << 32, 9 << 32);
         let rows = [(likes, vec![(1, 9)]), (hates, vec![(2, -20)])];
-        let table: Table<3> = Table::read(Table::<3>::write(&[0, 0, -1], &rows, 4)).unwrap();
-        let mut decoder = Viterbi::new(&table, &edges);
+        let table = Table::read(&Table::write(&[0, 0, -1], &rows)).unwrap();
+        let mut decoder: Viterbi<'_, 3> = Viterbi::new(&table, &edges);
         let mut best = |words: &[&[u64]]| {
             let mut tags = Vec::new();
             decoder.begin(0);

@@ -108,7 +108,7 @@ impl Annotator {
     /// If a published schema does not compile, which would be a fault of this crate.
     pub fn embedded(recognition: Recognition) -> Result<Self> {
         let recogniser = recognition.embedded()?;
-        let extractor = Box::new(claim::Rules::embedded());
+        let extractor = Box::new(claim::Tagged::embedded()?);
         Ok(Annotator { recogniser, extractor, validator: contract()? })
     }
 

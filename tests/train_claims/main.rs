@@ -69,7 +69,7 @@ fn main() {
     let file = quantise::file(&learned, &numbering);
     println!("{} bytes", file.len());
     fs::write(data.join("claim.model"), &file).unwrap();
-    let tagged = Tagged::new(Table::read(file).unwrap(), &counts.lexicon(None), &clusters);
+    let tagged = Tagged::new(Table::read(&file).unwrap(), &counts.lexicon(None), &clusters);
     if !test.is_empty() {
         println!("held {}", score::of(&tagged, &test));
     }

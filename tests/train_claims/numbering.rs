@@ -7,6 +7,7 @@ pub(crate) struct Numbering {
     /// Their hashes, by number.
     pub(crate) hashes: Vec<u64>,
     numbers: HashMap<u64, u32>,
+    counts: HashMap<u64, u32>,
 }
 
 impl Numbering {
@@ -16,15 +17,20 @@ impl Numbering {
         for feature in features {
             *counts.entry(*feature).or_default() += 1;
         }
-        let often = counts.into_iter().filter(|(_, count)| *count >= enough);
-        let mut hashes: Vec<u64> = often.map(|(hash, _)| hash).collect();
+        counts.retain(|_, count| *count >= enough);
+        let mut hashes: Vec<u64> = counts.keys().copied().collect();
         hashes.sort_unstable();
         let numbers = hashes.iter().zip(0..).map(|(&hash, number)| (hash, number)).collect();
-        Numbering { hashes, numbers }
+        Numbering { hashes, numbers, counts }
     }
 
     pub(crate) fn len(&self) -> usize {
         self.hashes.len()
+    }
+
+    /// How often a feature occurs.
+    pub(crate) fn count(&self, hash: u64) -> u32 {
+        self.counts.get(&hash).copied().unwrap_or_default()
     }
 
     /// The numbers of those features that have one.

@@ -1,5 +1,7 @@
 //! Learned weights as the integers of the model's file.
 
+use std::cmp::Reverse;
+
 use parquill::crf::{Row, Table};
 
 use super::learner::Learned;
@@ -8,21 +10,19 @@ use super::numbering::Numbering;
 /// How many units make a weight of 1.
 const UNIT: f32 = 40.0;
 
-/// How many bits choose a bucket.
-const BITS: u32 = 18;
-
 /// The model's file.
 pub(crate) fn file<const N: usize>(learned: &Learned<N>, numbering: &Numbering) -> Vec<u8> {
-    let rows: Vec<Row> = numbering
+    let mut rows: Vec<Row> = numbering
         .hashes
         .iter()
         .zip(&learned.weights)
         .map(|(&hash, weights)| (hash, kept(weights)))
         .filter(|(_, weights)| !weights.is_empty())
         .collect();
+    rows.sort_by_key(|(hash, _)| (Reverse(numbering.count(*hash)), *hash));
     println!("{} features with a weight", rows.len());
     let steps: Vec<i16> = learned.steps.iter().map(|step| (step * UNIT).round() as i16).collect();
-    Table::<N>::write(&steps, &rows, BITS)
+    Table::write(&steps, &rows)
 }
 
 fn kept<const N: usize>(weights: &[f32; N]) -> Vec<(u8, i8)> {

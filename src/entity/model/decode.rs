@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use crate::crf::{Probe, Scores};
 use crate::record::EntityType;
 
 use super::features::Scope;
-use super::table::{Probe, Scores, Table};
+use super::table::Table;
 use super::tag::{COUNT, OUTSIDE, continues, goes_on, kind};
 
 /// A score that no path comes back from.
@@ -61,7 +62,7 @@ impl<'a> Decoder<'a> {
         for at in island {
             self.features.clear();
             scope.each(at, &mut |feature| self.features.push(feature));
-            let scores = self.table.scores(&self.features, &mut self.probes);
+            let scores = self.table.weights().scores(&self.features, &mut self.probes);
             best = self.step(&best, &scores);
         }
         let ends = (0..COUNT).filter(|&tag| !goes_on(tag));

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::super::word::Shape;
-use super::hash::{one, three, two};
+use crate::crf::hash::{self, one, three, two};
 use super::page::{FACILITY, Page, Reading, Seen};
 
 /// What stands beyond the ends of a sentence.
@@ -117,11 +117,11 @@ impl<'a> Scope<'a> {
         }
         let written = reading.word.span.of(self.page.text);
         for (length, end) in written.char_indices().map(|(at, _)| at).skip(2).take(3).enumerate() {
-            found(two(4, length as u32, super::hash::lower(&written.as_bytes()[..end])));
+            found(two(4, length as u32, hash::lower(&written.as_bytes()[..end])));
         }
         let ends = written.char_indices().rev().map(|(at, _)| at).skip(1).take(3);
         for (length, start) in ends.enumerate().filter(|(_, start)| *start > 0) {
-            found(two(5, length as u32, super::hash::lower(&written.as_bytes()[start..])));
+            found(two(5, length as u32, hash::lower(&written.as_bytes()[start..])));
         }
         found(two(6, self.suffix(at - 1), 0));
     }
@@ -130,7 +130,7 @@ impl<'a> Scope<'a> {
     fn suffix(&self, at: isize) -> u32 {
         self.at(at).map_or(NOTHING, |reading| {
             let written = reading.word.span.of(self.page.text).as_bytes();
-            super::hash::lower(&written[written.len().saturating_sub(3)..])
+            hash::lower(&written[written.len().saturating_sub(3)..])
         })
     }
 

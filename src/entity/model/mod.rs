@@ -9,7 +9,6 @@ mod context;
 mod decode;
 mod features;
 mod found;
-mod hash;
 mod island;
 mod page;
 mod recover;
@@ -24,11 +23,12 @@ pub(crate) use features::Scope;
 pub(crate) use found::Found;
 pub use page::Page;
 pub(crate) use recover::recover;
-pub use table::{Row, Scores, Table, Weighed};
+pub use table::{Table, Weighed};
 
 use std::ops::Range;
 
 use crate::annotation::Segment;
+use crate::crf::hash;
 use crate::record::Role;
 use crate::span::Span;
 

@@ -17,7 +17,7 @@ use super::super::name::{self, Name, Style, View, as_name};
 use super::super::word::{self, Shape, Word};
 use super::clusters::Clusters;
 use super::context::{self, Contexts};
-use super::hash;
+use crate::crf::hash;
 use super::island;
 use super::tag::{self, KINDS, Position};
 

@@ -1,59 +1,26 @@
-//! The weights: integers, found by the hash of a feature.
+//! The model's file: what it was trained with, the classes of words, and the weights.
 //!
-//! The file, little-endian throughout: eight bytes of magic; eight that say which features it was
-//! trained with (see [`super::fingerprint`]); the number of words that have a class,
-//! four bytes, and for each of them four bytes of hash and one of class; the transition weights, two
-//! bytes for each pair of tags; then the features, most frequent first: four bytes of key (a half of
-//! the hash), the number of weights, and for each of them a tag and a weight, one byte each.
-//!
-//! In memory every feature has a full row of weights, half a cache line, so that adding it up is a
-//! few wide instructions without a branch. A look-up touches one line of places, and one row if the
-//! feature is known; rows that are often read lie together.
+//! Little-endian throughout: eight bytes of magic; eight that say which features it was trained with
+//! (see [`super::fingerprint`]); the number of words that have a class, four bytes, and for each of
+//! them four bytes of hash and one of class; then the weights (see [`crate::crf::Table`]), with a
+//! transition weight for each pair of tags.
 
-use std::collections::HashSet;
+use crate::crf;
 
 use super::clusters::Clusters;
 use super::tag::{COUNT, may_follow};
 
 /// The format's name and version.
-const MAGIC: &[u8; 8] = b"PQNAMES2";
+const MAGIC: &[u8; 8] = b"PQNAMES3";
 
 /// Bytes of a word's hash and class.
 const WORD: usize = 5;
 
-/// Weights of a row in memory, those of no tag at its end.
-const WIDTH: usize = 32;
-
-/// How many bits of a key choose the place where its search begins; the others are its check.
-const PLACE_BITS: u32 = 19;
-
-/// How many bits of a place say which row it is; the others are the check.
-const ROW_BITS: u32 = PLACE_BITS;
-
-/// The row in a place.
-const ROW: u32 = (1 << ROW_BITS) - 1;
-
-/// Most features that a table takes.
-const MOST: usize = (1 << PLACE_BITS) * 3 / 4;
-
-/// Scores of one word, by tag; those from [`COUNT`] on mean nothing.
-pub type Scores = [i16; WIDTH];
-
-/// A feature with the weights that it gives to tags.
-pub type Row = (u64, Vec<(u8, i8)>);
-
-/// Aligned, so that no row lies in two cache lines.
-#[derive(Clone, Copy)]
-#[repr(align(32))]
-struct Weights([i8; WIDTH]);
-
-/// The weights of a model.
+/// A model.
 pub struct Table {
     /// Which tags may follow each tag, and their weights.
     after: Vec<Vec<(usize, i32)>>,
-    /// Check and row; 0 is free, for row 0 is no feature's.
-    places: Vec<u32>,
-    rows: Vec<Weights>,
+    weights: crf::Table,
     clusters: Clusters,
     fingerprint: u64,
 }
@@ -67,7 +34,7 @@ pub struct Weighed<'a> {
     /// The weight of each tag after each.
     pub transitions: &'a [[i16; COUNT]],
     /// The features, most frequent first. Of two with one key, the first counts.
-    pub rows: &'a [Row],
+    pub rows: &'a [crf::Row],
 }
 
 impl Table {
@@ -78,42 +45,16 @@ impl Table {
         let (count, rest) = rest.split_first_chunk()?;
         let count = u32::from_le_bytes(*count) as usize;
         let (words, rest) = rest.split_at_checked(count.checked_mul(WORD)?)?;
-        let (transitions, features) = rest.split_at_checked(2 * COUNT * COUNT)?;
-        let mut table = Table {
-            after: transitions.chunks_exact(2 * COUNT).enumerate().map(followers).collect(),
-            places: vec![0; 1 << PLACE_BITS],
-            rows: Vec::with_capacity(features.len() / 16),
+        let weights = crf::Table::read(rest)?;
+        let transitions = weights.transitions();
+        let after = transitions.chunks_exact(COUNT).enumerate().map(followers).collect();
+        let is_whole = transitions.len() == COUNT * COUNT;
+        is_whole.then_some(Table {
+            after,
+            weights,
             fingerprint: u64::from_le_bytes(*fingerprint),
             clusters: Clusters::of(words.chunks_exact(WORD).filter_map(word)),
-        };
-        table.rows.push(Weights([0; WIDTH]));
-        table.fill(features)?;
-        Some(table)
-    }
-
-    fn fill(&mut self, mut features: &[u8]) -> Option<()> {
-        while let Some((key, rest)) = features.split_first_chunk() {
-            let (&count, rest) = rest.split_first()?;
-            let (weights, rest) = rest.split_at_checked(2 * usize::from(count))?;
-            let mut row = Weights([0; WIDTH]);
-            for pair in weights.chunks_exact(2) {
-                *row.0.get_mut(usize::from(pair[0]))? = pair[1] as i8;
-            }
-            self.insert(u32::from_le_bytes(*key), row)?;
-            features = rest;
-        }
-        features.is_empty().then_some(())
-    }
-
-    fn insert(&mut self, key: u32, row: Weights) -> Option<()> {
-        let number = u32::try_from(self.rows.len()).ok().filter(|_| self.rows.len() < MOST)?;
-        let mut at = home(key);
-        while *self.places.get(at)? != 0 {
-            at = (at + 1) % self.places.len();
-        }
-        self.places[at] = key << ROW_BITS | number;
-        self.rows.push(row);
-        Some(())
+        })
     }
 
     /// The file of these weights.
@@ -125,13 +66,8 @@ impl Table {
             file.extend(hash.to_le_bytes());
             file.push(*class);
         }
-        file.extend(weighed.transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
-        let mut keys = HashSet::new();
-        for (hash, weights) in weighed.rows.iter().filter(|(hash, _)| keys.insert(key(*hash))) {
-            file.extend(key(*hash).to_le_bytes());
-            file.push(weights.len() as u8);
-            file.extend(weights.iter().flat_map(|&(tag, weight)| [tag, weight as u8]));
-        }
+        let transitions: Vec<i16> = weighed.transitions.iter().flatten().copied().collect();
+        file.extend(crf::Table::write(&transitions, weighed.rows));
         file
     }
 
@@ -150,56 +86,16 @@ impl Table {
         self.after.get(tag).map_or(&[], Vec::as_slice)
     }
 
-    /// The sums of what a word's features say.
-    pub(crate) fn scores(&self, features: &[u64], probes: &mut Vec<Probe>) -> Scores {
-        // First all places, then all rows: reads on which no branch depends wait for memory
-        // together.
-        probes.clear();
-        probes.extend(features.iter().map(|&hash| self.probe(key(hash))));
-        probes.retain_mut(|probe| self.resolve(probe));
-        let mut scores = [0; WIDTH];
-        for probe in probes.iter() {
-            if let Some(weights) = self.rows.get((probe.place & ROW) as usize) {
-                scores.iter_mut().zip(weights.0).for_each(|(sum, w)| *sum += i16::from(w));
-            }
-        }
-        scores
+    /// The weights of features.
+    pub(crate) fn weights(&self) -> &crf::Table {
+        &self.weights
     }
-
-    fn probe(&self, key: u32) -> Probe {
-        Probe { key, place: self.places.get(home(key)).copied().unwrap_or_default() }
-    }
-
-    /// Goes on to the place that a feature has; whether it has one.
-    fn resolve(&self, probe: &mut Probe) -> bool {
-        let mut at = home(probe.key);
-        while probe.place != 0 && (probe.place ^ probe.key << ROW_BITS) & !ROW != 0 {
-            at = (at + 1) % (1 << PLACE_BITS);
-            probe.place = self.places.get(at).copied().unwrap_or_default();
-        }
-        probe.place != 0
-    }
-}
-
-/// A feature that is looked for, and what stands where it may be.
-pub(crate) struct Probe {
-    key: u32,
-    place: u32,
-}
-
-/// The half of a hash that finds a feature.
-fn key(hash: u64) -> u32 {
-    (hash >> 32) as u32
-}
-
-fn home(key: u32) -> usize {
-    (key >> (32 - PLACE_BITS)) as usize
 }
 
 /// The tags that may follow a tag, from its row of transition weights.
-fn followers((before, row): (usize, &[u8])) -> Vec<(usize, i32)> {
-    let weights = row.chunks_exact(2).map(|pair| i32::from(i16::from_le_bytes([pair[0], pair[1]])));
-    weights.enumerate().filter(|(tag, _)| may_follow(before, *tag)).collect()
+fn followers((before, row): (usize, &[i16])) -> Vec<(usize, i32)> {
+    let weights = row.iter().map(|&weight| i32::from(weight)).enumerate();
+    weights.filter(|(tag, _)| may_follow(before, *tag)).collect()
 }
 
 fn word(bytes: &[u8]) -> Option<(u32, u8)> {
@@ -209,41 +105,20 @@ fn word(bytes: &[u8]) -> Option<(u32, u8)> {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::{any, prop_assert_eq, proptest};
-
-    use super::{COUNT, Row, Table, Weighed};
-
-    fn weighed(transitions: &[[i16; COUNT]], rows: &[Row]) -> Vec<u8> {
-        Table::write(&Weighed { fingerprint: 3, words: &[(77, 5)], transitions, rows })
-    }
+    use super::{COUNT, Table, Weighed};
 
     #[test]
     fn what_is_written_is_read() {
         let mut transitions = vec![[0; COUNT]; COUNT];
         transitions[0][1] = -7;
-        let rows = [(0xabcd_1234_5678, vec![(1, -3), (4, 127)]), (0xabce_1234_5679, vec![(1, 9)])];
-        let file = weighed(&transitions, &rows);
+        let rows = [(0xabcd_1234_5678, vec![(1, -3)])];
+        let weighed =
+            Weighed { fingerprint: 3, words: &[(77, 5)], transitions: &transitions, rows: &rows };
+        let file = Table::write(&weighed);
         let table = Table::read(&file).unwrap();
-        let scores = table.scores(&[rows[0].0, rows[1].0, 42], &mut Vec::new());
-        assert_eq!((scores[1], scores[4], scores[0]), (6, 127, 0));
+        assert_eq!(table.weights().scores(&[rows[0].0], &mut Vec::new())[1], -3);
         assert_eq!(table.after(0)[1], (1, -7));
         assert_eq!((table.clusters().class(77), table.clusters().class(78)), (5, 0));
-    }
-
-    proptest! {
-        #[test]
-        fn a_damaged_file_is_refused_or_harmless(cut in any::<usize>(), at in any::<usize>(), byte in any::<u8>()) {
-            let rows = [(1 << 32, vec![(1, 5)]), (2 << 32, vec![(2, 5), (3, 1)])];
-            let file = weighed(&[[0; COUNT]; COUNT], &rows);
-            let features = rows.len() * 5 + 6;
-            let shorter = &file[..cut % (file.len() - features)];
-            prop_assert_eq!(Table::read(shorter).is_none(), true);
-            let mut damaged = file;
-            let at = at % damaged.len();
-            damaged[at] = byte;
-            if let Some(table) = Table::read(&damaged) {
-                table.scores(&[1 << 32, 2 << 32, 7], &mut Vec::new());
-            }
-        }
+        assert!((0..40).all(|end| Table::read(&file[..end]).is_none()));
     }
 }
