@@ -21,6 +21,8 @@ pub struct Manifest {
     pub generator: String,
     /// What recognised the entities: `rules` or `model`.
     pub entities: String,
+    /// What extracted the claims: `rules` or `model`.
+    pub claims: String,
     /// The tables, in the order of the data's flow.
     pub tables: Vec<TableEntry>,
     /// The published JSON Schemas.

@@ -8,13 +8,14 @@ use std::time::Instant;
 
 use clap::Args;
 use parquill::error::{Error, Finding, Result};
-use parquill::pipeline::{self, Observer, Options, Recognition, Report, Silent};
+use parquill::pipeline::{self, Observer, Options, Report, Silent};
 use parquill::place::Place;
 use parquill::read::{self, Format};
 use serde_json::json;
 
 use crate::cli::exit::Verdict;
 use crate::cli::fields::FieldArguments;
+use crate::cli::methods::MethodArguments;
 use crate::cli::output;
 use crate::cli::progress::Bar;
 
@@ -43,9 +44,8 @@ pub(super) struct Arguments {
     /// Documents that a thread takes at a time; the result does not depend on it
     #[arg(long, default_value = "64", value_name = "N")]
     batch_size: NonZeroUsize,
-    /// What recognises entities: the trained model, or rules (three times faster, not as good)
-    #[arg(long, default_value = "model", value_name = "WAY", value_parser = recognition)]
-    entities: Recognition,
+    #[command(flatten)]
+    methods: MethodArguments,
     /// Say nothing but errors
     #[arg(long, short)]
     quiet: bool,
@@ -57,12 +57,6 @@ pub(super) struct Arguments {
 fn format(name: &str) -> std::result::Result<Format, String> {
     let names: Vec<&str> = Format::all().map(Format::name).collect();
     Format::from_name(name).ok_or_else(|| format!("expected one of {}", names.join(", ")))
-}
-
-pub(super) fn recognition(name: &str) -> std::result::Result<Recognition, String> {
-    let named = Recognition::ALL.into_iter().find(|way| way.name() == name);
-    named
-        .ok_or_else(|| format!("expected {}", Recognition::ALL.map(Recognition::name).join(" or ")))
 }
 
 impl Arguments {
@@ -80,7 +74,7 @@ impl Arguments {
             out: self.out.clone(),
             threads: threads.map_or(1, NonZeroUsize::get),
             batch: self.batch_size.get(),
-            recognition: self.entities,
+            methods: self.methods.methods(),
         })
     }
 }

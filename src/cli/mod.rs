@@ -4,6 +4,7 @@
 mod build;
 mod exit;
 mod fields;
+mod methods;
 mod output;
 mod progress;
 mod schema;

@@ -10,6 +10,6 @@ pub mod hash;
 mod table;
 mod viterbi;
 
-pub use table::{Row, Scores, Table, WIDTH};
 pub(crate) use table::Probe;
+pub use table::{Row, Scores, Table, WIDTH};
 pub use viterbi::{Edge, Viterbi};

@@ -91,7 +91,8 @@ impl<'a, const N: usize> Viterbi<'a, N> {
 
 /// What the word after says of the step itself.
 fn crossing(scores: &Scores, edge: &Edge) -> i32 {
-    let column = |column: Option<u8>| column.map_or(0, |column| i32::from(scores[usize::from(column)]));
+    let column =
+        |column: Option<u8>| column.map_or(0, |column| i32::from(scores[usize::from(column)]));
     column(edge.columns[0]) + column(edge.columns[1])
 }
 

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::error::{Error, Finding, Result};
 use crate::hexadecimal::hexadecimal;
 use crate::manifest::{FORMAT, FileEntry, Inputs, Manifest, Rejected, TableEntry};
+use crate::pipeline::method::Methods;
 use crate::pipeline::observer::Observer;
 use crate::place::Place;
 use crate::record::{Batches, Table, json_schema};
@@ -46,7 +47,7 @@ impl DatasetWriter {
     /// Writes the schemas beside the tables and gives the manifest.
     pub(super) fn finish(
         mut self,
-        recognition: &str,
+        methods: Methods,
         tables: Vec<TableEntry>,
         rejected: Rejected,
     ) -> Result<Manifest> {
@@ -54,7 +55,8 @@ impl DatasetWriter {
         let manifest = Manifest {
             format: FORMAT.to_owned(),
             generator: concat!("parquill ", env!("CARGO_PKG_VERSION")).to_owned(),
-            entities: recognition.to_owned(),
+            entities: methods.entities.name().to_owned(),
+            claims: methods.claims.name().to_owned(),
             tables,
             schemas: write_schemas(&self.folder)?,
             inputs: self.inputs,

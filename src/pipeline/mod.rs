@@ -3,6 +3,7 @@
 
 mod batch;
 mod dataset;
+mod method;
 mod observer;
 mod parallel;
 mod rejected;
@@ -12,6 +13,7 @@ mod tables;
 use std::path::{Path, PathBuf};
 use std::thread;
 
+pub use method::{Method, Methods};
 pub use observer::{Observer, Silent};
 
 use crate::arrange::{Arranged, ArrangedDocuments, Arranger};
@@ -48,38 +50,8 @@ pub struct Options {
     pub threads: usize,
     /// Documents that a thread takes at a time; has no part in the result.
     pub batch: usize,
-    /// What recognises entities.
-    pub recognition: Recognition,
-}
-
-/// What recognises entities.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Recognition {
-    /// Word lists and rules: three times faster, and not as good.
-    Rules,
-    /// The trained model, which reads the rules' verdict as evidence.
-    #[default]
-    Model,
-}
-
-impl Recognition {
-    /// Every way.
-    pub const ALL: [Recognition; 2] = [Recognition::Rules, Recognition::Model];
-
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Recognition::Rules => "rules",
-            Recognition::Model => "model",
-        }
-    }
-
-    fn embedded(self) -> Result<Box<dyn Recogniser>> {
-        Ok(match self {
-            Recognition::Rules => Box::new(entity::Rules::embedded()),
-            Recognition::Model => Box::new(entity::Tagged::embedded()?),
-        })
-    }
+    /// How names and claims are found.
+    pub methods: Methods,
 }
 
 /// What a run did.
@@ -106,9 +78,8 @@ impl Annotator {
     ///
     /// # Errors
     /// If a published schema does not compile, which would be a fault of this crate.
-    pub fn embedded(recognition: Recognition) -> Result<Self> {
-        let recogniser = recognition.embedded()?;
-        let extractor = Box::new(claim::Tagged::embedded()?);
+    pub fn embedded(methods: Methods) -> Result<Self> {
+        let (recogniser, extractor) = (methods.recogniser()?, methods.extractor()?);
         Ok(Annotator { recogniser, extractor, validator: contract()? })
     }
 
@@ -152,7 +123,7 @@ impl Annotator {
 /// If an input that was named does not exist, if the dataset cannot be written, or if a row breaks
 /// its contract. The target is as it was then.
 pub fn build(options: &Options, observer: &dyn Observer) -> Result<Report> {
-    let annotator = Annotator::embedded(options.recognition)?;
+    let annotator = Annotator::embedded(options.methods)?;
     let reader = read::open(&options.read)?;
     let staging = Staging::open(&options.out)?;
     let mut rejections = Vec::new();
@@ -167,7 +138,7 @@ pub fn build(options: &Options, observer: &dyn Observer) -> Result<Report> {
     let mut dataset = DatasetWriter::new(staging.folder(), arranged.total());
     let count = |batches: &Batches| dataset.push(batches, observer);
     let tables = write_tables(&annotator, options, arranged, staging.folder(), count)?;
-    let manifest = dataset.finish(options.recognition.name(), tables, rejected.close()?)?;
+    let manifest = dataset.finish(options.methods, tables, rejected.close()?)?;
     staging.publish(&manifest)?;
     Ok(Report { manifest, rejections })
 }
@@ -179,7 +150,7 @@ pub fn build(options: &Options, observer: &dyn Observer) -> Result<Report> {
 /// If the input cannot be read, or if an article before it or the article itself is rejected.
 pub fn annotate_one(
     options: &read::Options,
-    recognition: Recognition,
+    methods: Methods,
     number: usize,
 ) -> Result<Option<Batches>> {
     let mut arranger = Arranger::new(PathBuf::new(), usize::MAX);
@@ -190,7 +161,7 @@ pub fn annotate_one(
         Some(Item::Document(document)) => arranger.push(document)?,
     }
     let arranged = arranger.finish()?.collect::<Result<Vec<_>>>()?;
-    Annotator::embedded(recognition)?.annotate_batch(&arranged).map(Some)
+    Annotator::embedded(methods)?.annotate_batch(&arranged).map(Some)
 }
 
 /// The rows of one article of a finished dataset: the first whose key begins so.

@@ -179,6 +179,7 @@ mod tests {
             format: "parquill-dataset".into(),
             generator: generator.into(),
             entities: "rules".into(),
+            claims: "model".to_owned(),
             tables: Vec::new(),
             schemas: Vec::new(),
             inputs: Inputs::default(),

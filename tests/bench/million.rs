@@ -33,5 +33,5 @@ fn run(paragraphs: &Paragraphs, folder: &Path) -> io::Result<Figure> {
     let bytes = Cell::new(0);
     let count = |text: &String| bytes.set(bytes.get() + text.len());
     write_jsonl(&input, paragraphs.short_articles().take(ARTICLES).inspect(count))?;
-    build(&input, &folder.join("dataset"), bytes.get(), available_parallelism()?.get())
+    build(&input, &folder.join("dataset"), bytes.get(), available_parallelism()?.get(), &[])
 }

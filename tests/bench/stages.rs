@@ -25,7 +25,7 @@ use parquill::annotation::{Attribution, Mention, Segment};
 use parquill::arrange::{Arranged, Arranger};
 use parquill::claim::{self, Extractor};
 use parquill::entity::{self, Recogniser};
-use parquill::pipeline::{Annotator, Recognition};
+use parquill::pipeline::{Annotator, Methods};
 use parquill::read::{self, Item};
 use parquill::record::{Batches, Rows, Table};
 use parquill::validate::Validator;
@@ -54,8 +54,8 @@ pub(crate) fn measure(texts: &[String], under: &Path) -> Result<Vec<Figure>> {
     let folder = tempfile::tempdir_in(under)?;
     let mut clock = Clock { bytes: texts.iter().map(String::len).sum(), figures: Vec::new() };
     let documents = read_documents(&mut clock, texts, folder.path())?;
-    let annotator = Annotator::embedded(Recognition::Rules)?;
-    let stages = annotate_by_stages(&mut clock, &documents);
+    let annotator = Annotator::embedded(Methods::default())?;
+    let stages = annotate_by_stages(&mut clock, &documents)?;
     let batches = make_rows(&mut clock, &annotator, &documents, stages)?;
     let validator = Validator::new()?;
     let violations = clock.time("validate", || {
@@ -92,7 +92,7 @@ fn read_documents(clock: &mut Clock, texts: &[String], folder: &Path) -> Result<
 }
 
 /// Runs the stages of a document one after the other; their time in all.
-fn annotate_by_stages(clock: &mut Clock, documents: &[Arranged]) -> Times {
+fn annotate_by_stages(clock: &mut Clock, documents: &[Arranged]) -> Result<Times> {
     let before = clock.figures.len();
     let texts = || documents.iter().map(|arranged| arranged.document.text.as_str());
     let layouts: Vec<Vec<Segment>> =
@@ -100,11 +100,11 @@ fn annotate_by_stages(clock: &mut Clock, documents: &[Arranged]) -> Times {
     let sentences: Vec<Vec<Segment>> = clock.time("split", || {
         texts().zip(&layouts).map(|(text, layout)| sentence::split(text, layout)).collect()
     });
-    let recogniser = entity::Rules::embedded();
+    let recogniser = entity::Tagged::embedded()?;
     let mentions: Vec<Vec<Mention>> = clock.time("recognise", || {
         texts().zip(&sentences).map(|(text, cut)| recogniser.recognise(text, cut)).collect()
     });
-    let extractor = claim::Rules::embedded();
+    let extractor = claim::Tagged::embedded()?;
     let claims: Vec<Vec<Attribution>> = clock.time("extract", || {
         let marked = texts().zip(&sentences).zip(&mentions);
         marked.map(|((text, cut), found)| extractor.extract(text, cut, found)).collect()
@@ -118,7 +118,7 @@ fn annotate_by_stages(clock: &mut Clock, documents: &[Arranged]) -> Times {
     clock.time("language", || {
         texts().for_each(|text| drop(black_box(article::language(None, text))));
     });
-    clock.sum(before)
+    Ok(clock.sum(before))
 }
 
 /// Annotates as a build does, each batch dropped at once, so that memory is used again as it is

@@ -21,6 +21,8 @@ const SPACY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bench/spacy_sent
 
 /// Rounds, of which the median counts.
 const ROUNDS: usize = 5;
+/// Without the trained models.
+const RULES: &[&str] = &["--entities", "rules", "--claims", "rules"];
 /// Bytes of text that spaCy is given.
 const SPACY_TEXT: usize = 10_000_000;
 
@@ -31,12 +33,13 @@ const SPACY_TEXT: usize = 10_000_000;
 pub(crate) fn measure_all(corpus: &Corpus, under: &Path) -> io::Result<Vec<Figure>> {
     let dataset = under.join("dataset");
     let threads = available_parallelism()?.get();
-    let mut rounds: [Vec<Figure>; 4] = Default::default();
+    let mut rounds: [Vec<Figure>; 5] = Default::default();
     for _ in 0..ROUNDS {
-        rounds[0].push(build(&corpus.jsonl(), &dataset, corpus.bytes(), 1)?);
-        rounds[1].push(build(&corpus.jsonl(), &dataset, corpus.bytes(), threads)?);
-        rounds[2].push(validate(&dataset, corpus.bytes())?);
-        rounds[3].extend(spacy(&corpus.text_folder(), under).transpose()?);
+        rounds[0].push(build(&corpus.jsonl(), &dataset, corpus.bytes(), 1, &[])?);
+        rounds[1].push(build(&corpus.jsonl(), &dataset, corpus.bytes(), threads, RULES)?);
+        rounds[2].push(build(&corpus.jsonl(), &dataset, corpus.bytes(), threads, &[])?);
+        rounds[3].push(validate(&dataset, corpus.bytes())?);
+        rounds[4].extend(spacy(&corpus.text_folder(), under).transpose()?);
     }
     fs::remove_dir_all(&dataset)?;
     Ok(rounds.into_iter().filter_map(median).collect())
@@ -51,15 +54,18 @@ pub(crate) fn build(
     dataset: &Path,
     bytes: usize,
     threads: usize,
+    methods: &[&str],
 ) -> io::Result<Figure> {
     if dataset.exists() {
         fs::remove_dir_all(dataset)?;
     }
-    let what = format!("parquill build --threads {threads}");
+    let what = format!("parquill build --threads {threads} {}", methods.join(" "));
+    let what = what.trim_end();
     let mut command = Command::new(PARQUILL);
     command.arg("build").arg(input).arg("--out").arg(dataset);
     command.args(["--quiet", "--json", "--threads"]).arg(threads.to_string());
-    let (figure, summary) = measure(&what, bytes, &mut command)?;
+    command.args(methods);
+    let (figure, summary) = measure(what, bytes, &mut command)?;
     let summary: Value = serde_json::from_str(&summary)?;
     Ok(Figure { found: rows(&summary), ..figure })
 }

@@ -3,7 +3,7 @@
 
 use parquill::arrange::Arranged;
 use parquill::document::Document;
-use parquill::pipeline::{Annotator, Recognition};
+use parquill::pipeline::{Annotator, Method, Methods};
 use parquill::record::Rows;
 use parquill::validate::Validator;
 use proptest::prelude::{ProptestConfig, Strategy, prop};
@@ -111,11 +111,11 @@ proptest! {
     #[test]
     fn any_text_keeps_the_contract(texts in prop::collection::vec(texts(), 12)) {
         let validator = Validator::new().unwrap();
-        for recognition in Recognition::ALL {
-            let annotator = Annotator::embedded(recognition).unwrap();
+        for way in Method::ALL {
+            let annotator = Annotator::embedded(Methods { entities: way, claims: way }).unwrap();
             for text in &texts {
                 let violations = check(&annotator, &validator, text.clone());
-                prop_assert!(violations.is_empty(), "{recognition:?} {text:?}: {violations:#?}");
+                prop_assert!(violations.is_empty(), "{way:?} {text:?}: {violations:#?}");
             }
         }
     }

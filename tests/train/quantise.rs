@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use parquill::entity::model::tag::{COUNT, may_follow};
 use parquill::crf::Row;
+use parquill::entity::model::tag::{COUNT, may_follow};
 use parquill::entity::model::{Table, Weighed};
 
 use super::learner::Learned;

@@ -10,14 +10,14 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use parquill::error::{Error, Finding, Result};
-use parquill::pipeline::{self, Recognition};
+use parquill::pipeline;
 use parquill::place::Place;
 use parquill::read;
 use parquill::record::Batches;
 
-use crate::cli::build::recognition;
 use crate::cli::exit::Verdict;
 use crate::cli::fields::FieldArguments;
+use crate::cli::methods::MethodArguments;
 use crate::cli::output;
 use article::Article;
 use marks::Style;
@@ -32,9 +32,8 @@ pub(super) struct Arguments {
     article: Option<String>,
     #[command(flatten)]
     fields: FieldArguments,
-    /// What recognises entities, for an article that comes from a file
-    #[arg(long, default_value = "model", value_name = "WAY", value_parser = recognition)]
-    entities: Recognition,
+    #[command(flatten)]
+    methods: MethodArguments,
     /// When to mark in colour; otherwise ‹source›, _cue_ and «content»
     #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     color: When,
@@ -69,7 +68,7 @@ fn rows(arguments: &Arguments) -> Result<Option<Batches>> {
         fields: arguments.fields.map()?,
         ..read::Options::default()
     };
-    pipeline::annotate_one(&options, arguments.entities, number(which)?)
+    pipeline::annotate_one(&options, arguments.methods.methods(), number(which)?)
 }
 
 fn is_dataset(place: &str) -> bool {

@@ -5,8 +5,8 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::super::word::Shape;
-use crate::crf::hash::{self, one, three, two};
 use super::page::{FACILITY, Page, Reading, Seen};
+use crate::crf::hash::{self, one, three, two};
 
 /// What stands beyond the ends of a sentence.
 const NOTHING: u32 = 1;

@@ -17,9 +17,9 @@ use super::super::name::{self, Name, Style, View, as_name};
 use super::super::word::{self, Shape, Word};
 use super::clusters::Clusters;
 use super::context::{self, Contexts};
-use crate::crf::hash;
 use super::island;
 use super::tag::{self, KINDS, Position};
+use crate::crf::hash;
 
 /// Marks the tag of a facility, which is else that of a place.
 pub(crate) const FACILITY: u8 = 32;
