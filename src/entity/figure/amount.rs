@@ -20,8 +20,7 @@ pub(super) fn amount(line: &Line<'_>, at: usize, symbol: &str) -> Option<Amount>
     let range = joint(line, at, first.end)
         .map(|next| next + usize::from(line.glued(next) && line.word(next) == symbol))
         .and_then(|next| range(first, number(line, next)?));
-    let alone = Amount { end: first.end, from: first.value.filter(is_exact), to: None };
-    Some(range.unwrap_or(alone))
+    Some(range.unwrap_or_else(|| Amount::of(first)))
 }
 
 /// The word after what joins two numbers of a range.
@@ -48,6 +47,11 @@ fn is_exact(value: &f64) -> bool {
 }
 
 impl Amount {
+    /// One number.
+    pub(super) fn of(number: Number) -> Self {
+        Amount { end: number.end, from: number.value.filter(is_exact), to: None }
+    }
+
     /// Its numbers as a value: "43", "10/15".
     pub(super) fn value(self) -> Option<String> {
         Some(match (self.from?, self.to) {

@@ -40,7 +40,7 @@ fn with_letters(line: &Line<'_>, at: usize) -> Option<Found> {
         currency::abbreviation(&word[..digits]).or_else(|| currency::iso(&word[..digits]))?;
     let (value, rest) = leading(&word[digits..])?;
     let number = suffixed(line, at, value, rest)?;
-    Some(found(Amount { end: number.end, from: number.value, to: None }, number.end, code))
+    Some(found(Amount::of(number), number.end, code))
 }
 
 /// "20 million euros", "20 cents", "336-million-ringgit", "a 50-euro note".
