@@ -132,6 +132,7 @@ fn money() {
     assert_eq!(figures("3 Hong Kong dollars"), ["3 Hong Kong dollars = HKD 3"]);
     assert_eq!(figures("Tk 5 lakh or RM10"), ["Tk 5 lakh = BDT 500000", "RM10 = MYR 10"]);
     assert_eq!(figures("Rs 500 crore"), ["Rs 500 crore = ?"]);
+    assert_eq!(figures("RM99999999999999999999"), ["RM99999999999999999999 = ?"]);
     assert_eq!(figures("tens of millions of yuan"), ["tens of millions of yuan = ?"]);
     assert_eq!(figures("a 33-million-ringgit loan"), ["33-million-ringgit = MYR 33000000"]);
     assert_eq!(figures("They won 2 and lost 1 won."), [""; 0]);
