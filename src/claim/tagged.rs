@@ -74,6 +74,7 @@ impl Extractor for Tagged {
         let spelled = self.spelled(&observed);
         let mut chosen: Vec<Candidate> =
             spelled.iter().filter_map(|one| candidate(&observed.page, one)).collect();
+        chosen.iter_mut().for_each(|one| one.score = score(&observed.page, &observed.ruled, one));
         chosen.extend(observed.signed.iter().cloned());
         let seen = chosen.len();
         for ruled in &observed.ruled {
@@ -99,8 +100,23 @@ fn complements(found: &[Candidate], ruled: &Candidate) -> bool {
     }
 }
 
-/// How sure an attribution of the model is.
-const SCORE: f32 = 0.8;
+/// How often an attribution of the model is one, by what the rules say of the place (nothing, another
+/// content, the same content) and whether it quotes: the share of those on PolNeAR dev whose content
+/// and source were found.
+const SCORES: [[f32; 2]; 3] = [[0.47, 0.59], [0.64, 0.73], [0.83, 0.95]];
+
+/// The score of an attribution, which calibrates it: see [`SCORES`].
+fn score(page: &Page<'_>, ruled: &[Candidate], one: &Candidate) -> f32 {
+    let extent = one.extent();
+    let meets = |rule: &&Candidate| rule.extent().overlaps(extent);
+    let agrees = |rule: &Candidate| {
+        let (mine, theirs) = (one.source.unwrap_or_default(), rule.source.unwrap_or_default());
+        rule.extent() == extent && (mine == theirs || mine.overlaps(theirs))
+    };
+    let mut met = ruled.iter().filter(meets).peekable();
+    let said = if met.peek().is_none() { 0 } else { 1 + usize::from(met.any(agrees)) };
+    SCORES[said][usize::from(one.quotes(page.text))]
+}
 
 fn candidate(page: &Page<'_>, one: &Spelled) -> Option<Candidate> {
     let items = |range: &Range<usize>| page.units.items.get(range.clone()).unwrap_or_default();
@@ -120,7 +136,7 @@ fn candidate(page: &Page<'_>, one: &Spelled) -> Option<Candidate> {
         negated: denies(page, cue),
         unit: 0,
         cut: usize::MAX,
-        score: SCORE,
+        score: 0.0,
     })
 }
 

@@ -8,7 +8,7 @@ import json
 import sys
 from pathlib import Path
 
-from . import claims, cuts, entities, sentences, speakers
+from . import claims, cuts, entities, relations, reliability, sentences, speakers
 from .dataset import Builder, EvaluationError
 from .report import failures, table
 
@@ -17,6 +17,8 @@ TASKS = {
     "cuts": cuts.evaluate,
     "entities": entities.evaluate,
     "claims": claims.evaluate,
+    "reliability": reliability.evaluate,
+    "relations": relations.evaluate,
     "speakers": speakers.evaluate,
 }
 """What is evaluated: each yields the lines of the report."""
