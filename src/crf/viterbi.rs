@@ -17,7 +17,7 @@ pub struct Edge {
 const LOWEST: i32 = i32::MIN / 2;
 
 /// How far behind the best a path may lie and still be followed.
-const BEAM: i32 = 400;
+const BEAM: i32 = 240;
 
 /// The working memory of decoding, kept for many sequences.
 pub struct Viterbi<'a, const N: usize> {
