@@ -20,7 +20,7 @@ use crate::arrange::{Arranged, ArrangedDocuments, Arranger};
 use crate::article;
 use crate::audit::{AuditViolation, Dataset};
 use crate::claim::{self, Extractor};
-use crate::document::Rejection;
+use crate::document::{Document, Rejection};
 use crate::entity::{self, Recogniser};
 use crate::error::{Error, Finding, Result};
 use crate::manifest::{Manifest, TableEntry};
@@ -85,7 +85,12 @@ impl Annotator {
 
     /// One document through all stages; adds its rows. Pure.
     pub fn annotate(&self, arranged: &Arranged, rows: &mut Rows) {
-        let document = &arranged.document;
+        let named = self.named(&arranged.document);
+        self.complete(arranged, named, rows);
+    }
+
+    /// A document's layout, sentences and mentions.
+    fn named(&self, document: &Document) -> Marks {
         let text = document.text.as_str();
         let layout = article::layout(text, document.title.as_deref());
         let front = article::front_matter(text, &layout);
@@ -96,17 +101,25 @@ impl Annotator {
         entity::resolve(&mut mentions, written);
         entity::add_codes(&mut mentions);
         let roles = entity::roles(text, &sentences, &mentions);
-        let attributions = self.extractor.extract(text, &sentences, &mentions);
-        let facets: Vec<_> =
-            attributions.iter().map(|claim| claim::facets(text, &mentions, claim)).collect();
-        let marks = Marks { front, language, sentences, mentions, roles, attributions, facets };
+        let (attributions, facets) = (Vec::new(), Vec::new());
+        Marks { front, language, sentences, mentions, roles, attributions, facets }
+    }
+
+    /// Adds the document's claims to its marks, and its rows to the tables.
+    fn complete(&self, arranged: &Arranged, mut marks: Marks, rows: &mut Rows) {
+        let text = arranged.document.text.as_str();
+        marks.attributions = self.extractor.extract(text, &marks.sentences, &marks.mentions);
+        let facets = |claim| claim::facets(text, &marks.mentions, claim);
+        marks.facets = marks.attributions.iter().map(facets).collect();
         rows::push(rows, arranged, &marks);
     }
 
-    /// Some whole documents as validated Arrow rows.
+    /// Some whole documents as validated Arrow rows. First the names of all, then the claims of all:
+    /// each of the two models fills the processor's cache, and taking turns they would empty it.
     fn annotate_batch(&self, batch: &[Arranged]) -> Result<Batches> {
+        let named: Vec<Marks> = batch.iter().map(|one| self.named(&one.document)).collect();
         let mut rows = Rows::new();
-        batch.iter().for_each(|arranged| self.annotate(arranged, &mut rows));
+        batch.iter().zip(named).for_each(|(one, marks)| self.complete(one, marks, &mut rows));
         let batches = rows.finish().map_err(|error| {
             Error::invalid(Finding::new(Place::file("rows"), error.to_string()))
         })?;
