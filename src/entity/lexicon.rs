@@ -29,6 +29,12 @@ const LISTS: &[(&str, Classes)] = &[
     (include_str!("../../data/gazetteer/calendar.txt"), Classes::NONE),
 ];
 
+/// First halves of the names of two peoples together: "Franco-German".
+const COMBINING: &[&str] = &[
+    "Afro", "Anglo", "Austro", "Euro", "Franco", "Greco", "Hispano", "Indo", "Italo", "Judeo",
+    "Luso", "Russo", "Serbo", "Sino", "Turco",
+];
+
 /// How many words a phrase of the lists has at most.
 pub(crate) const LONGEST_PHRASE: usize = 8;
 
@@ -103,9 +109,14 @@ impl Lexicon {
         ];
         let may_be = form.len() <= LONGEST
             && matches!(form.as_bytes(), [b'A'..=b'Z', .., b's' | b'n' | b'e']);
+        let is_joined = || {
+            let parts = form.split_once('-').filter(|(first, _)| COMBINING.contains(first));
+            parts.is_some_and(|(_, last)| self.get(last).classes.has(Classes::GROUP))
+        };
         let is_camp = || ["ists", "istas"].iter().any(|ending| form.ends_with(ending));
         let is_made = may_be
             && (is_camp()
+                || is_joined()
                 || ENDINGS.iter().any(|(ending, tails)| match form.strip_suffix(ending) {
                     Some(stem) if stem.len() > 2 => {
                         tails.iter().any(|tail| self.is_place(stem, tail))
@@ -214,6 +225,7 @@ mod tests {
         assert!(lexicon.classes("Walking").has(Classes::COMMON));
         assert!(!lexicon.classes("Ottawa").has(Classes::COMMON));
         assert!(lexicon.get("Ottawans").classes.has(Classes::GROUP));
+        assert!(lexicon.get("Sino-Russian").classes.has(Classes::GROUP));
         assert!(!lexicon.get("Ottawas").classes.has(Classes::GROUP));
     }
 }
