@@ -51,7 +51,8 @@ class Commands(unittest.TestCase):
         self.assertTrue(found)
         for block in found:
             with self.subTest(block):
-                self.assertEqual(duckdb.sql(block).fetchall(), table_after(block))
+                rows = [tuple(map(str, row)) for row in duckdb.sql(block).fetchall()]
+                self.assertEqual(rows, table_after(block))
 
     def setUp(self):
         os.chdir(ROOT)
