@@ -53,6 +53,9 @@ pub(crate) fn candidates(
     });
 }
 
+/// Last words of names that are nothing but laws, whatever a model takes them for.
+const LAWS: &[&str] = &["Act", "Acts", "Amendment", "Accords", "Treaty"];
+
 /// The candidate of a name that is known already, words and type.
 pub(crate) fn candidate(
     view: &View<'_>,
@@ -60,10 +63,12 @@ pub(crate) fn candidate(
     range: Range<usize>,
     kind: EntityType,
 ) -> (Candidate, EntityType) {
+    let is_law = range.len() > 1 && LAWS.contains(&view.before(range.end));
     let mut candidate = evidence::weigh(view, sentence, Part { range, titled: false });
     let is_facility = candidate.scores[FACILITY] > candidate.scores[PLACE];
     let kind = match kind {
         EntityType::Place if is_facility => EntityType::Facility,
+        EntityType::Organization | EntityType::Product if is_law => EntityType::Law,
         kind => kind,
     };
     candidate.scores = Default::default();
