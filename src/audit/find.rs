@@ -51,8 +51,8 @@ fn rows_of_file(folder: &Path, path: &str, key: &str) -> Result<Vec<RecordBatch>
     let file = File::open(folder.join(path)).map_err(|error| Error::io(path, &error))?;
     let builder =
         ParquetRecordBatchReaderBuilder::try_new(file).map_err(|error| corrupt(path, &error))?;
-    let columns = builder.parquet_schema().columns().iter();
-    let Some(at) = columns.into_iter().position(|column| column.name() == "article_id") else {
+    let mut columns = builder.parquet_schema().columns().iter();
+    let Some(at) = columns.position(|column| column.name() == "article_id") else {
         return Ok(Vec::new());
     };
     let groups = builder.metadata().row_groups().iter().enumerate();
@@ -80,7 +80,7 @@ fn may_hold(group: &RowGroupMetaData, column: usize, key: &str) -> bool {
     let least = statistics.and_then(|statistics| statistics.min_bytes_opt());
     let most = statistics.and_then(|statistics| statistics.max_bytes_opt());
     let key = key.as_bytes();
-    let beginning = |bound: &'_ [u8]| bound[..bound.len().min(key.len())].to_vec();
-    least.is_none_or(|least| beginning(least).as_slice() <= key)
-        && most.is_none_or(|most| beginning(most).as_slice() >= key)
+    let cut = |bound: &[u8]| bound.len().min(key.len());
+    least.is_none_or(|least| &least[..cut(least)] <= key)
+        && most.is_none_or(|most| &most[..cut(most)] >= key)
 }

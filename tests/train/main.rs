@@ -33,6 +33,9 @@ use parquill::entity::Tagged;
 use parquill::entity::model::{Clusters, Reader, Table};
 use sample::Sample;
 
+/// How often a feature must occur to be learned.
+const ENOUGH: u32 = 4;
+
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let [gold, out, held @ ..] = &arguments[..] else {
@@ -71,9 +74,10 @@ fn with_second_opinion(
 /// The model's file, as learned from these articles.
 fn learned(articles: &[Article], reader: &Reader, words: &[(u32, u8)]) -> Vec<u8> {
     let train = samples(articles, reader);
-    let numbering = Numbering::of(&train);
+    let words_seen = train.iter().flat_map(|sample| &sample.words);
+    let numbering = Numbering::of(words_seen.flat_map(|word| &word.features), ENOUGH);
     println!("{} islands, {} features", train.len(), numbering.len());
-    let islands: Vec<Island> = train.into_iter().map(|sample| numbering.island(sample)).collect();
+    let islands: Vec<Island> = train.into_iter().map(|sample| sample.island(&numbering)).collect();
     let learned = Learner::new(numbering.len()).learn(&islands, |epoch, loss| {
         println!("epoch {epoch}: loss {loss:.0}");
     });

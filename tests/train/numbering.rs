@@ -1,12 +1,13 @@
-//! Features by number: those that occur often enough, in the order of their hashes.
+//! Features by number: those that occur often enough, in the order of their hashes; and their weights
+//! as the rows of a model's file. Both trainers use it.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::learner::{Island, Word};
-use super::sample::Sample;
+use parquill::crf::Row;
 
-/// How often a feature must occur to be learned.
-const ENOUGH: u32 = 4;
+/// How many units make a weight of 1.
+pub(crate) const UNIT: f32 = 40.0;
 
 /// The features that are learned.
 pub(crate) struct Numbering {
@@ -17,13 +18,13 @@ pub(crate) struct Numbering {
 }
 
 impl Numbering {
-    /// The features that occur often enough in these islands.
-    pub(crate) fn of(samples: &[Sample]) -> Self {
+    /// The features that occur at least so often.
+    pub(crate) fn of<'a>(features: impl Iterator<Item = &'a u64>, enough: u32) -> Self {
         let mut counts: HashMap<u64, u32> = HashMap::new();
-        for feature in samples.iter().flat_map(|s| &s.words).flat_map(|word| &word.features) {
+        for feature in features {
             *counts.entry(*feature).or_default() += 1;
         }
-        counts.retain(|_, count| *count >= ENOUGH);
+        counts.retain(|_, count| *count >= enough);
         let mut hashes: Vec<u64> = counts.keys().copied().collect();
         hashes.sort_unstable();
         let numbers = hashes.iter().zip(0..).map(|(&hash, number)| (hash, number)).collect();
@@ -34,22 +35,29 @@ impl Numbering {
         self.hashes.len()
     }
 
-    /// How often a feature occurs.
-    pub(crate) fn count(&self, hash: u64) -> u32 {
-        self.counts.get(&hash).copied().unwrap_or_default()
-    }
-
     /// The numbers of those features that have one.
     pub(crate) fn numbers(&self, features: &[u64]) -> Vec<u32> {
         features.iter().filter_map(|feature| self.numbers.get(feature).copied()).collect()
     }
 
-    /// An island as the learner reads it.
-    pub(crate) fn island(&self, sample: Sample) -> Island {
-        let word = |word: super::sample::Word| Word {
-            features: self.numbers(&word.features),
-            allowed: word.allowed,
-        };
-        Island { words: sample.words.into_iter().map(word).collect(), weight: sample.weight }
+    /// The rows of learned weights, the most frequent feature first; weights of less than `least`
+    /// units are left out.
+    pub(crate) fn rows<const N: usize>(&self, learned: &[[f32; N]], least: i32) -> Vec<Row> {
+        let weighed = self.hashes.iter().zip(learned);
+        let mut rows: Vec<Row> = weighed
+            .map(|(&hash, weights)| (hash, kept(weights, least)))
+            .filter(|(_, weights)| !weights.is_empty())
+            .collect();
+        rows.sort_by_key(|(hash, _)| (Reverse(self.counts[hash]), *hash));
+        println!("{} features with a weight", rows.len());
+        rows
     }
+}
+
+fn kept<const N: usize>(weights: &[f32; N], least: i32) -> Vec<(u8, i8)> {
+    let whole = |weight: f32| (weight * UNIT).round().clamp(-127.0, 127.0) as i32;
+    let all = weights.iter().enumerate().map(|(column, &weight)| (column as u8, whole(weight)));
+    all.filter(|(_, weight)| weight.abs() >= least)
+        .map(|(column, weight)| (column, weight as i8))
+        .collect()
 }

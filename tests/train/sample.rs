@@ -8,6 +8,8 @@ use parquill::record::EntityType;
 use parquill::span::Span;
 
 use super::corpus::{Article, GROUP, Kinds, NO_NAME, OTHERS, PLACE, TYPES};
+use super::learner::{self, Island};
+use super::numbering::Numbering;
 
 /// A set of tags, one bit each.
 pub(crate) type Tags = u64;
@@ -22,6 +24,17 @@ pub(crate) struct Word {
 pub(crate) struct Sample {
     pub(crate) weight: f32,
     pub(crate) words: Vec<Word>,
+}
+
+impl Sample {
+    /// The island as the learner reads it, of the features that are learned.
+    pub(crate) fn island(self, numbering: &Numbering) -> Island {
+        let word = |word: Word| learner::Word {
+            features: numbering.numbers(&word.features),
+            allowed: word.allowed,
+        };
+        Island { words: self.words.into_iter().map(word).collect(), weight: self.weight }
+    }
 }
 
 /// Every tag.

@@ -5,24 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use parquill::claim::model::{Proposal, Reader};
+use parquill::claim::model::{FRAMES, Proposal, Reader};
 
 use super::gold::Article;
 use super::score::{Reading, Words};
-
-/// Order of the constructions in a line.
-const FRAMES: [&str; 10] = [
-    "that",
-    "clause",
-    "infinitive",
-    "question",
-    "quote",
-    "colon",
-    "object",
-    "after",
-    "spoken",
-    "inverted",
-];
 
 /// Hits and looks by lemma and construction.
 #[derive(Clone, Default)]

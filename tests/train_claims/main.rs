@@ -12,6 +12,7 @@ mod cues;
 mod gold;
 mod lattice;
 mod learner;
+#[path = "../train/numbering.rs"]
 mod numbering;
 mod quantise;
 mod sample;

@@ -53,6 +53,9 @@ impl Reader {
     }
 }
 
+/// Names of the constructions in which a cue takes its content, in the order of the lexicon.
+pub const FRAMES: [&str; Frame::COUNT] = Frame::NAMES;
+
 /// What a rule proposes, to be counted.
 #[derive(Clone, Debug)]
 pub struct Proposal {

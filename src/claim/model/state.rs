@@ -19,11 +19,23 @@ pub enum Part {
     Content,
 }
 
-/// A tag. The letters of a name say what came before: `S` source, `Q` cue, `C` content.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-#[allow(missing_docs)]
-pub enum State {
+/// Declares the tags: the enum, its variants by name, and the list of all by number.
+macro_rules! states {
+    ($($(#[doc = $about:literal])* $name:ident,)*) => {
+        /// A tag. The letters of a name say what came before: `S` source, `Q` cue, `C` content.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        #[allow(missing_docs)]
+        pub enum State { $($(#[doc = $about])* $name,)* }
+
+        use State::{$($name),*};
+
+        /// Every tag, by number.
+        pub const STATES: [State; [$($name),*].len()] = [$($name),*];
+    };
+}
+
+states! {
     Outside,
     Source,
     AfterS,
@@ -49,38 +61,6 @@ pub enum State {
     /// Further content of the attribution before.
     ContentAgain,
 }
-
-use State::{
-    AfterC, AfterCQ, AfterCS, AfterQ, AfterQS, AfterS, AfterSQ, Content, ContentAgain, ContentQ,
-    ContentSQ, Cue, CueAgain, CueC, CueCS, CueS, Outside, Source, SourceC, SourceCQ, SourceQ,
-    SourceQC,
-};
-
-/// Every tag, by number.
-pub const STATES: [State; 22] = [
-    Outside,
-    Source,
-    AfterS,
-    CueS,
-    AfterSQ,
-    ContentSQ,
-    Content,
-    AfterC,
-    SourceC,
-    AfterCS,
-    CueCS,
-    CueC,
-    AfterCQ,
-    SourceCQ,
-    Cue,
-    AfterQ,
-    SourceQ,
-    AfterQS,
-    ContentQ,
-    SourceQC,
-    CueAgain,
-    ContentAgain,
-];
 
 /// Columns of a word's scores: one a tag, then where a source, cue or content begins on it, and
 /// where one has ended before it.

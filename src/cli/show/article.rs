@@ -92,16 +92,10 @@ impl<'a> Cells<'a> {
 
     fn spans(&self, name: &str) -> Option<Vec<(i64, i64)>> {
         let spans = self.column(name)?.as_list_opt::<i32>()?.value(self.1);
-        let bound = |name| spans.as_struct_opt()?.column_by_name(name)?.as_primitive_opt();
+        let bound =
+            |name| spans.as_struct_opt()?.column_by_name(name)?.as_primitive_opt::<Int64Type>();
         let (starts, ends) = (bound("start")?, bound("end")?);
-        let pairs = (0..spans.len()).map(|at| {
-            let start: i64 = value(starts, at);
-            (start, value(ends, at))
-        });
+        let pairs = (0..spans.len()).map(|at| (starts.value(at), ends.value(at)));
         Some(pairs.collect())
     }
-}
-
-fn value(array: &arrow_array::PrimitiveArray<Int64Type>, at: usize) -> i64 {
-    array.value(at)
 }

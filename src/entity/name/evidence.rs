@@ -19,7 +19,8 @@ pub(super) fn weigh(view: &View<'_>, sentence: usize, part: Part) -> Candidate {
     personal(view, &part, &mut scores);
     shaped(view, &part, &mut scores);
     neighbours(view, &part, &mut scores);
-    if is_people_adjective(view, &part) {
+    let is_people = is_people_adjective(view, &part);
+    if is_people {
         scores[GROUP] += 8.0;
     }
     let is_surname = |at: &usize| view.is_capital(*at) && !is_generation(view.word(*at));
@@ -31,7 +32,7 @@ pub(super) fn weigh(view: &View<'_>, sentence: usize, part: Part) -> Candidate {
         last: view.span(&(last..last + 1)),
         words: range.len(),
         scores,
-        standing: standing(view, &part, entry.classes),
+        standing: if is_people { Standing::Sure } else { standing(view, &part, entry.classes) },
         shouted: view.style != Style::Prose,
         canonical: entry.classes.has(NAMED).then_some(entry.canonical).flatten(),
         bearer: entry.classes.has(Classes::LEADER).then_some(entry.canonical).flatten(),
@@ -254,8 +255,7 @@ fn standing(view: &View<'_>, part: &Part, classes: Classes) -> Standing {
     let ordinary =
         part.range.clone().all(|at| view.has(at, Classes::COMMON) || !view.is_capital(at));
     let at_start = view.is_initial(start);
-    let is_sure = classes.has(SURE) && !(single && ordinary && at_start);
-    if is_sure || is_people_adjective(view, part) {
+    if classes.has(SURE) && !(single && ordinary && at_start) {
         return Standing::Sure;
     }
     if view.style != Style::Prose {

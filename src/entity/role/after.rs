@@ -21,11 +21,8 @@ const VERBS: &[&str] = &[
     "which", "that", "it", "he", "she", "they", "we", "i", "when", "where", "while", "but",
 ];
 
-/// The role at the start of the words after a name.
+/// The role at the start of the words after a name, the first of which is a comma.
 pub(super) fn role(words: &Phrase<'_>) -> Option<Span> {
-    if words.word(0) != "," {
-        return None;
-    }
     let after_age = words.is_number(1) && words.word(2) == ",";
     let first = if after_age { 3 } else { 1 };
     let is_determined = words.is(first, ARTICLES);
