@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::annotation::{Attribution, Mention, Segment};
-use crate::crf::{Table, Viterbi};
+use crate::crf::{Chain, Table, Viterbi};
 use crate::error::{Error, Finding, Result};
 use crate::place::Place;
 use crate::span::Span;
@@ -26,7 +26,7 @@ const WEIGHTS: &[u8] = include_bytes!("../../data/claim.model");
 pub struct Tagged {
     lexicon: Lexicon,
     clusters: Clusters,
-    table: Table,
+    chain: Chain<COLUMNS>,
 }
 
 impl Tagged {
@@ -36,20 +36,21 @@ impl Tagged {
     /// If the embedded weights are of another format, which would be a fault of this crate.
     pub fn embedded() -> Result<Self> {
         let file = || Finding::new(Place::file("claim.model"), "not of this version's format");
-        let table = Table::read(WEIGHTS).ok_or_else(|| Error::invalid(file()))?;
         let (cues, clusters) =
             (include_str!("../../data/cues.txt"), include_str!("../../data/clusters.txt"));
-        Ok(Tagged::new(table, cues, clusters))
+        Tagged::read(WEIGHTS, cues, clusters).ok_or_else(|| Error::invalid(file()))
     }
 
-    /// The extractor with these weights, cues and word clusters.
-    pub fn new(table: Table, cues: &str, clusters: &str) -> Self {
-        Tagged { lexicon: Lexicon::parse(cues), clusters: Clusters::parse(clusters), table }
+    /// The extractor with these weights, cues and word clusters; `None` if the weights are of
+    /// another format.
+    pub fn read(weights: &[u8], cues: &str, clusters: &str) -> Option<Self> {
+        let chain = Chain::new(Table::read(weights)?, &edges())?;
+        Some(Tagged { lexicon: Lexicon::parse(cues), clusters: Clusters::parse(clusters), chain })
     }
 
     /// The attributions that the model sees, as items.
     fn spelled(&self, observed: &Observed<'_>) -> Vec<Spelled> {
-        let mut decoder: Viterbi<'_, COLUMNS> = Viterbi::new(&self.table, &edges());
+        let mut decoder = Viterbi::new(&self.chain);
         let mut tags = vec![State::Outside; observed.readings.len()];
         let (mut features, mut path) = (Vec::new(), Vec::new());
         for stretch in observed.stretches() {
@@ -59,7 +60,7 @@ impl Tagged {
                 all.each(|feature| features.push(feature));
                 decoder.step(&features);
             });
-            decoder.end(|tag| State::numbered(tag).is_last(), &mut path);
+            decoder.end(|tag| State::numbered(tag).is_last().then_some(0), &mut path);
             let stretch = tags.get_mut(stretch).into_iter().flatten();
             stretch.zip(&path).for_each(|(tag, &number)| *tag = State::numbered(number));
         }

@@ -10,6 +10,5 @@ pub mod hash;
 mod table;
 mod viterbi;
 
-pub(crate) use table::Probe;
 pub use table::{Row, Scores, Table, WIDTH};
-pub use viterbi::{Edge, Viterbi};
+pub use viterbi::{Chain, Edge, Viterbi};

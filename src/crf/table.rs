@@ -1,32 +1,37 @@
 //! The weights: integers, found by the hash of a feature.
 //!
-//! The bytes, little-endian throughout: eight of magic; the number of transition weights, four bytes,
-//! and two bytes for each; then the features, most frequent first: four bytes of key (a half of the
-//! hash), the number of weights, and for each of them a column and a weight, one byte each.
+//! The bytes, little-endian throughout: eight of magic; one that says how many bits of a key choose
+//! its bucket; the number of transition weights, four bytes, and two bytes for each; then the
+//! features, most frequent first: four bytes of key (a half of the hash), the number of weights, and
+//! for each of them a column and a weight, one byte each.
 //!
-//! In memory every feature has a full row of weights, half a cache line, so that adding it up is a
-//! few wide instructions without a branch. A look-up touches one line of places, and one row if the
-//! feature is known; rows that are often read lie together.
+//! In memory every feature has a full row of weights, half a cache line, and is found in a bucket of
+//! one line: which of its sixteen places holds the feature, if any does, is asked of all at once.
+//! So a sum is a few wide instructions a feature without a branch; the branch on whether a feature is
+//! known, which nothing predicts, took half of all time here before.
 
-use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
 /// The format's name and version.
-const MAGIC: &[u8; 8] = b"PQCHAIN2";
+const MAGIC: &[u8; 8] = b"PQCHAIN4";
 
-/// Weights of a row in memory, those of no column at its end.
+/// Features of a bucket.
+const PLACES: usize = 16;
+
+/// Bits that may choose a bucket: some thousands of features at least, a million at most.
+const BUCKET_BITS: RangeInclusive<u32> = 10..=17;
+
+/// Most features that so many bits take: three eighths of all places, so that hardly a bucket is
+/// full.
+const fn capacity(bits: u32) -> usize {
+    (PLACES << bits) * 3 / 8
+}
+
+/// Buckets whose rows are numbered together, as bits of their number: a number has two bytes.
+const PAGE_BITS: u32 = 12;
+
+/// Columns of a row in memory, those that a model has not at its end.
 pub const WIDTH: usize = 32;
-
-/// How many bits of a key choose the place where its search begins; the others are its check.
-const PLACE_BITS: u32 = 19;
-
-/// How many bits of a place say which row it is; the others are the check.
-const ROW_BITS: u32 = PLACE_BITS;
-
-/// The row in a place.
-const ROW: u32 = (1 << ROW_BITS) - 1;
-
-/// Most features that a table takes.
-const MOST: usize = (1 << PLACE_BITS) * 3 / 4;
 
 /// Scores of one word, by column; those beyond a model's columns mean nothing.
 pub type Scores = [i16; WIDTH];
@@ -39,27 +44,85 @@ pub type Row = (u64, Vec<(u8, i8)>);
 #[repr(align(32))]
 struct Weights([i8; WIDTH]);
 
+/// Some features and their rows. A free place has row 0, whose weights are nothing.
+#[derive(Clone, Copy, Default)]
+#[repr(align(64))]
+struct Bucket {
+    checks: [u16; PLACES],
+    rows: [u16; PLACES],
+}
+
+impl Bucket {
+    /// The row of a feature; 0 if it is not here.
+    fn find(&self, check: u16) -> u16 {
+        let places = self.checks.iter().zip(self.rows);
+        places.fold(0, |found, (&known, row)| found | if known == check { row } else { 0 })
+    }
+
+    /// Gives a feature a row; whether there was place.
+    fn insert(&mut self, check: u16, row: u16) -> bool {
+        let free = self.rows.iter().position(|&row| row == 0);
+        let free = free.filter(|_| self.find(check) == 0);
+        if let Some(at) = free {
+            (self.checks[at], self.rows[at]) = (check, row);
+        }
+        free.is_some()
+    }
+}
+
+/// The buckets of all features.
+struct Buckets {
+    bits: u32,
+    all: Vec<Bucket>,
+}
+
+impl Buckets {
+    fn empty(bits: u32) -> Self {
+        Buckets { bits, all: vec![Bucket::default(); 1 << bits] }
+    }
+
+    fn number(&self, key: u32) -> usize {
+        (key >> (32 - self.bits)) as usize
+    }
+
+    /// The page and row of a feature; row 0 if it is not here.
+    fn find(&self, key: u32) -> (u16, u16) {
+        let number = self.number(key);
+        let row = self.all.get(number).map_or(0, |bucket| bucket.find(key as u16));
+        ((number >> PAGE_BITS) as u16, row)
+    }
+
+    fn insert(&mut self, key: u32, row: u16) -> bool {
+        let number = self.number(key);
+        self.all.get_mut(number).is_some_and(|bucket| bucket.insert(key as u16, row))
+    }
+}
+
+/// Where the weights of a feature are: page and row.
+pub(crate) type Found = (u16, u16);
+
 /// The weights of a model of up to [`WIDTH`] columns.
 pub struct Table {
     transitions: Vec<i16>,
-    /// Check and row; 0 is free, for row 0 is no feature's.
-    places: Vec<u32>,
-    rows: Vec<Weights>,
+    buckets: Buckets,
+    /// By page; row 0 of each is no feature's.
+    rows: Vec<Vec<Weights>>,
 }
 
 impl Table {
     /// Reads a table; `None` if it is not one of this format.
     pub fn read(bytes: &[u8]) -> Option<Self> {
-        let rest = bytes.strip_prefix(MAGIC)?;
+        let (&bits, rest) = bytes.strip_prefix(MAGIC)?.split_first()?;
+        let bits = Some(u32::from(bits)).filter(|bits| BUCKET_BITS.contains(bits))?;
         let (count, rest) = rest.split_first_chunk()?;
         let count = u32::from_le_bytes(*count) as usize;
         let (transitions, features) = rest.split_at_checked(count.checked_mul(2)?)?;
+        let pages = 1 << bits.saturating_sub(PAGE_BITS);
         let mut table = Table {
             transitions: transitions.chunks_exact(2).map(weight).collect(),
-            places: vec![0; 1 << PLACE_BITS],
-            rows: Vec::with_capacity(features.len() / 16),
+            buckets: Buckets::empty(bits),
+            rows: vec![vec![Weights([0; WIDTH])]; pages],
         };
-        table.rows.push(Weights([0; WIDTH]));
         table.fill(features)?;
         Some(table)
     }
@@ -72,31 +135,25 @@ impl Table {
             for pair in weights.chunks_exact(2) {
                 *row.0.get_mut(usize::from(pair[0]))? = pair[1] as i8;
             }
-            self.insert(u32::from_le_bytes(*key), row)?;
+            let key = u32::from_le_bytes(*key);
+            let page = self.rows.get_mut(self.buckets.number(key) >> PAGE_BITS)?;
+            self.buckets.insert(key, u16::try_from(page.len()).ok()?).then_some(())?;
+            page.push(row);
             features = rest;
         }
         features.is_empty().then_some(())
     }
 
-    fn insert(&mut self, key: u32, row: Weights) -> Option<()> {
-        let number = u32::try_from(self.rows.len()).ok().filter(|_| self.rows.len() < MOST)?;
-        let mut at = home(key);
-        while *self.places.get(at)? != 0 {
-            at = (at + 1) % self.places.len();
-        }
-        self.places[at] = key << ROW_BITS | number;
-        self.rows.push(row);
-        Some(())
-    }
-
-    /// The bytes of these weights, the most frequent feature first. Of two with one key, the first
-    /// counts.
+    /// The bytes of these weights, the most frequent feature first. Of two with one key the first
+    /// counts; so do the first sixteen of a bucket.
     pub fn write(transitions: &[i16], rows: &[Row]) -> Vec<u8> {
-        let mut file = MAGIC.to_vec();
+        let mut bits = BUCKET_BITS.rev().skip_while(|bits| capacity(bits - 1) >= rows.len());
+        let bits = bits.next().unwrap_or(*BUCKET_BITS.start());
+        let mut file = [MAGIC.as_slice(), &[bits as u8]].concat();
         file.extend((transitions.len() as u32).to_le_bytes());
         file.extend(transitions.iter().flat_map(|weight| weight.to_le_bytes()));
-        let mut keys = HashSet::new();
-        for (hash, weights) in rows.iter().filter(|(hash, _)| keys.insert(key(*hash))) {
+        let mut buckets = Buckets::empty(bits);
+        for (hash, weights) in rows.iter().filter(|(hash, _)| buckets.insert(key(*hash), 1)) {
             file.extend(key(*hash).to_le_bytes());
             file.push(weights.len() as u8);
             file.extend(weights.iter().flat_map(|&(column, weight)| [column, weight as u8]));
@@ -109,53 +166,26 @@ impl Table {
         &self.transitions
     }
 
-    /// The sums of what a word's features say.
-    pub(crate) fn scores(&self, features: &[u64], probes: &mut Vec<Probe>) -> Scores {
-        // First all places, then the first byte of all rows, then the sums: reads on which nothing
-        // depends wait for memory together.
-        probes.clear();
-        probes.extend(features.iter().map(|&hash| self.probe(key(hash))));
-        probes.retain_mut(|probe| self.resolve(probe));
-        let row = |probe: &Probe| self.rows.get((probe.place & ROW) as usize);
-        let first = |probe: &Probe| row(probe).map_or(0, |weights| weights.0[0]);
-        std::hint::black_box(probes.iter().fold(0, |all, probe| all | first(probe)));
+    /// The sums of what a word's features say; `found` is memory kept for many words.
+    pub(crate) fn scores(&self, features: &[u64], found: &mut Vec<Found>) -> Scores {
+        // First all rows' numbers, then the sums: reads on which nothing depends wait for memory
+        // together.
+        found.clear();
+        found.extend(features.iter().map(|&hash| self.buckets.find(key(hash))));
         let mut scores = [0; WIDTH];
-        for probe in probes.iter() {
-            if let Some(weights) = self.rows.get((probe.place & ROW) as usize) {
+        for &(page, row) in found.iter() {
+            let page = self.rows.get(usize::from(page));
+            if let Some(weights) = page.and_then(|page| page.get(usize::from(row))) {
                 scores.iter_mut().zip(weights.0).for_each(|(sum, w)| *sum += i16::from(w));
             }
         }
         scores
     }
-
-    fn probe(&self, key: u32) -> Probe {
-        Probe { key, place: self.places.get(home(key)).copied().unwrap_or_default() }
-    }
-
-    /// Goes on to the place that a feature has; whether it has one.
-    fn resolve(&self, probe: &mut Probe) -> bool {
-        let mut at = home(probe.key);
-        while probe.place != 0 && (probe.place ^ probe.key << ROW_BITS) & !ROW != 0 {
-            at = (at + 1) % (1 << PLACE_BITS);
-            probe.place = self.places.get(at).copied().unwrap_or_default();
-        }
-        probe.place != 0
-    }
-}
-
-/// A feature that is looked for, and what stands where it may be.
-pub(crate) struct Probe {
-    key: u32,
-    place: u32,
 }
 
 /// The half of a hash that finds a feature.
 fn key(hash: u64) -> u32 {
     (hash >> 32) as u32
-}
-
-fn home(key: u32) -> usize {
-    (key >> (32 - PLACE_BITS)) as usize
 }
 
 fn weight(bytes: &[u8]) -> i16 {

@@ -1,6 +1,6 @@
 //! The best path of tags through a sequence (Viterbi), along the steps that are legal.
 
-use super::table::{Probe, Scores, Table};
+use super::table::{Found, Table, WIDTH};
 
 /// A legal step from one tag to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,26 +19,64 @@ const LOWEST: i32 = i32::MIN / 2;
 /// How far behind the best a path may lie and still be followed.
 const BEAM: i32 = 240;
 
+/// A step as it is taken: the tag after, its weight, and two columns, which may be the empty one.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    weight: i32,
+    to: u8,
+    columns: [u8; 2],
+}
+
+/// The last column, in which nothing weighs anything.
+const EMPTY: u8 = WIDTH as u8 - 1;
+
+/// A model of `N` columns, ready to decode.
+pub struct Chain<const N: usize> {
+    table: Table,
+    /// The steps by the tag before.
+    after: Vec<Vec<Step>>,
+}
+
+impl<const N: usize> Chain<N> {
+    const FITS: () = assert!(N < WIDTH, "the last column stays empty");
+
+    /// The weights with these steps, which are in the order of the table's transitions; `None` if
+    /// there are more or fewer.
+    pub fn new(table: Table, edges: &[Edge]) -> Option<Self> {
+        let () = Self::FITS;
+        let mut after = vec![Vec::new(); N];
+        for (edge, &weight) in edges.iter().zip(table.transitions()) {
+            let columns = edge.columns.map(|column| column.unwrap_or(EMPTY));
+            let step = Step { weight: i32::from(weight), to: edge.to, columns };
+            after.get_mut(usize::from(edge.from))?.push(step);
+        }
+        (edges.len() == table.transitions().len()).then_some(Chain { table, after })
+    }
+
+    /// The weight of a step that is legal, whatever stands there.
+    pub fn weight(&self, from: u8, to: u8) -> Option<i32> {
+        let steps = self.after.get(usize::from(from))?;
+        steps.iter().find(|step| step.to == to).map(|step| step.weight)
+    }
+
+    /// The weights of features.
+    pub fn table(&self) -> &Table {
+        &self.table
+    }
+}
+
 /// The working memory of decoding, kept for many sequences.
 pub struct Viterbi<'a, const N: usize> {
-    table: &'a Table,
-    /// By the tag before: the steps and their weights.
-    after: Vec<Vec<(Edge, i32)>>,
-    probes: Vec<Probe>,
+    chain: &'a Chain<N>,
+    found: Vec<Found>,
     paths: Vec<[u8; N]>,
     best: [i32; N],
 }
 
 impl<'a, const N: usize> Viterbi<'a, N> {
-    /// A decoder along these steps, which are in the order of the table's transitions.
-    pub fn new(table: &'a Table, edges: &[Edge]) -> Self {
-        let mut after = vec![Vec::new(); N];
-        for (&edge, &weight) in edges.iter().zip(table.transitions()) {
-            if let Some(steps) = after.get_mut(usize::from(edge.from)) {
-                steps.push((edge, i32::from(weight)));
-            }
-        }
-        Viterbi { table, after, probes: Vec::new(), paths: Vec::new(), best: [LOWEST; N] }
+    /// A decoder of this model.
+    pub fn new(chain: &'a Chain<N>) -> Self {
+        Viterbi { chain, found: Vec::new(), paths: Vec::new(), best: [LOWEST; N] }
     }
 
     /// Begins a sequence, as if a word with this tag stood before it.
@@ -52,18 +90,20 @@ impl<'a, const N: usize> Viterbi<'a, N> {
 
     /// Goes on by a word with these features.
     pub fn step(&mut self, features: &[u64]) {
-        let scores = self.table.scores(features, &mut self.probes);
+        let mut scores = self.chain.table.scores(features, &mut self.found);
+        scores[usize::from(EMPTY)] = 0;
+        let column = |column: u8| i32::from(scores[usize::from(column) % WIDTH]);
         let (mut next, mut path) = ([LOWEST; N], [0; N]);
         let most = self.best.iter().copied().max().unwrap_or_default();
-        for (before, steps) in self.best.iter().zip(&self.after) {
+        for (from, (before, steps)) in (0..).zip(self.best.iter().zip(&self.chain.after)) {
             if before + BEAM < most {
                 continue;
             }
-            for (edge, weight) in steps {
-                let score = before + weight + crossing(&scores, edge);
-                let to = usize::from(edge.to);
+            for step in steps {
+                let crossing = column(step.columns[0]) + column(step.columns[1]);
+                let (score, to) = (before + step.weight + crossing, usize::from(step.to));
                 if score > next[to] {
-                    (next[to], path[to]) = (score, edge.from);
+                    (next[to], path[to]) = (score, from);
                 }
             }
         }
@@ -73,11 +113,13 @@ impl<'a, const N: usize> Viterbi<'a, N> {
         self.paths.push(path);
     }
 
-    /// Ends the sequence in one of these tags: the tags of its words.
-    pub fn end(&self, ends: impl Fn(u8) -> bool, tags: &mut Vec<u8>) {
+    /// Ends the sequence: the tags of its words. `closing` is the weight of ending in a tag; `None`
+    /// where that cannot be.
+    pub fn end(&self, closing: impl Fn(u8) -> Option<i32>, tags: &mut Vec<u8>) {
         tags.clear();
-        let last = (0..N as u8).filter(|&tag| ends(tag));
-        let Some(mut tag) = last.max_by_key(|&tag| (self.best[usize::from(tag)], N as u8 - tag))
+        let ends = (0..).zip(self.best).filter_map(|(tag, best)| Some((best + closing(tag)?, tag)));
+        let Some((_, mut tag)) =
+            ends.max_by_key(|&(score, tag): &(i32, u8)| (score, u8::MAX - tag))
         else {
             return;
         };
@@ -89,16 +131,9 @@ impl<'a, const N: usize> Viterbi<'a, N> {
     }
 }
 
-/// What the word after says of the step itself.
-fn crossing(scores: &Scores, edge: &Edge) -> i32 {
-    let column =
-        |column: Option<u8>| column.map_or(0, |column| i32::from(scores[usize::from(column)]));
-    column(edge.columns[0]) + column(edge.columns[1])
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Edge, Viterbi};
+    use super::{Chain, Edge, Viterbi};
     use crate::crf::Table;
 
     #[test]
@@ -108,17 +143,21 @@ mod tests {
         let edges = [edge(0, 0, None), edge(0, 1, Some(2)), edge(1, 0, None)];
         let (likes, hates) = (7 << 32, 9 << 32);
         let rows = [(likes, vec![(1, 9)]), (hates, vec![(2, -20)])];
-        let table = Table::read(&Table::write(&[0, 0, -1], &rows)).unwrap();
-        let mut decoder: Viterbi<'_, 3> = Viterbi::new(&table, &edges);
-        let mut best = |words: &[&[u64]]| {
+        let table = || Table::read(&Table::write(&[0, 0, -1], &rows)).unwrap();
+        assert!(Chain::<3>::new(table(), &edges[1..]).is_none());
+        let chain: Chain<3> = Chain::new(table(), &edges).unwrap();
+        assert_eq!((chain.weight(1, 0), chain.weight(1, 1)), (Some(-1), None));
+        let mut decoder = Viterbi::new(&chain);
+        let mut best = |words: &[&[u64]], closing: [i32; 2]| {
             let mut tags = Vec::new();
             decoder.begin(0);
             words.iter().for_each(|features| decoder.step(features));
-            decoder.end(|_| true, &mut tags);
+            decoder.end(|tag| closing.get(usize::from(tag)).copied(), &mut tags);
             tags
         };
-        assert_eq!(best(&[&[likes], &[likes], &[likes]]), [1, 0, 1]);
-        assert_eq!(best(&[&[likes, hates], &[likes]]), [0, 1]);
-        assert!(best(&[]).is_empty());
+        assert_eq!(best(&[&[likes], &[likes], &[likes]], [0, 0]), [1, 0, 1]);
+        assert_eq!(best(&[&[likes], &[likes], &[likes]], [0, -10]), [0, 1, 0]);
+        assert_eq!(best(&[&[likes, hates], &[likes]], [0, 0]), [0, 1]);
+        assert!(best(&[], [0, 0]).is_empty());
     }
 }

@@ -27,7 +27,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use corpus::Article;
-use learner::{Island, Learner};
+use learner::{Island, Learned, Learner};
 use numbering::Numbering;
 use parquill::entity::Tagged;
 use parquill::entity::model::{Clusters, Reader, Table};
@@ -35,6 +35,12 @@ use sample::Sample;
 
 /// How often a feature must occur to be learned.
 const ENOUGH: u32 = 4;
+
+/// How many features are kept, the most telling ones.
+const MOST: usize = 98_304;
+
+/// How many seeds are averaged.
+const SEEDS: u64 = 3;
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -74,14 +80,26 @@ fn with_second_opinion(
 /// The model's file, as learned from these articles.
 fn learned(articles: &[Article], reader: &Reader, words: &[(u32, u8)]) -> Vec<u8> {
     let train = samples(articles, reader);
-    let words_seen = train.iter().flat_map(|sample| &sample.words);
-    let numbering = Numbering::of(words_seen.flat_map(|word| &word.features), ENOUGH);
+    let features = train.iter().flat_map(Sample::weighed);
+    let numbering = Numbering::of(features, ENOUGH);
     println!("{} islands, {} features", train.len(), numbering.len());
-    let islands: Vec<Island> = train.into_iter().map(|sample| sample.island(&numbering)).collect();
-    let learned = Learner::new(numbering.len()).learn(&islands, |epoch, loss| {
-        println!("epoch {epoch}: loss {loss:.0}");
-    });
-    quantise::file(reader.fingerprint(), words, &learned, &numbering)
+    let ranking = learn(&train, &numbering, 1);
+    let numbering = numbering.most_telling(&ranking.weights, MOST);
+    quantise::file(reader.fingerprint(), words, &learn(&train, &numbering, SEEDS), &numbering)
+}
+
+/// The mean of what so many seeds learn.
+fn learn(samples: &[Sample], numbering: &Numbering, seeds: u64) -> Learned {
+    let islands: Vec<Island> = samples.iter().map(|sample| sample.island(numbering)).collect();
+    let mut learned = Learned::nothing(numbering.len());
+    for seed in 0..seeds {
+        let learner = Learner::new(numbering.len(), seed);
+        learned.add(&learner.learn(&islands, |epoch, loss| {
+            println!("seed {seed}, epoch {epoch}: loss {loss:.0}");
+        }));
+    }
+    learned.scale(1.0 / seeds as f32);
+    learned
 }
 
 /// The words of every sentence, as hashes.

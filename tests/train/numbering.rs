@@ -1,5 +1,5 @@
-//! Features by number: those that occur often enough, in the order of their hashes; and their weights
-//! as the rows of a model's file. Both trainers use it.
+//! Features by number: those that occur often enough, or that have proved telling, in the order of
+//! their hashes; and their weights as the rows of a model's file. Both trainers use it.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -14,21 +14,45 @@ pub(crate) struct Numbering {
     /// Their hashes, by number.
     pub(crate) hashes: Vec<u64>,
     numbers: HashMap<u64, u32>,
-    counts: HashMap<u64, u32>,
+    seen: HashMap<u64, Seen>,
+}
+
+/// How often a feature occurs, and how much those occurrences count.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    count: u32,
+    weight: f32,
 }
 
 impl Numbering {
-    /// The features that occur at least so often.
-    pub(crate) fn of<'a>(features: impl Iterator<Item = &'a u64>, enough: u32) -> Self {
-        let mut counts: HashMap<u64, u32> = HashMap::new();
-        for feature in features {
-            *counts.entry(*feature).or_default() += 1;
+    /// The features that occur at least so often; each comes with what its occurrence counts.
+    pub(crate) fn of(features: impl Iterator<Item = (u64, f32)>, enough: u32) -> Self {
+        let mut all: HashMap<u64, Seen> = HashMap::new();
+        for (feature, weight) in features {
+            let seen = all.entry(feature).or_default();
+            *seen = Seen { count: seen.count + 1, weight: seen.weight + weight };
         }
-        counts.retain(|_, count| *count >= enough);
-        let mut hashes: Vec<u64> = counts.keys().copied().collect();
+        all.retain(|_, seen| seen.count >= enough);
+        Numbering::numbered(all.keys().copied().collect(), all)
+    }
+
+    fn numbered(mut hashes: Vec<u64>, seen: HashMap<u64, Seen>) -> Self {
         hashes.sort_unstable();
         let numbers = hashes.iter().zip(0..).map(|(&hash, number)| (hash, number)).collect();
-        Numbering { hashes, numbers, counts }
+        Numbering { hashes, numbers, seen }
+    }
+
+    /// The most telling of these features: by the sum of what they weigh, and the root of how much
+    /// their occurrences count. Learned anew without the others, they do as well as all.
+    pub(crate) fn most_telling<const N: usize>(self, learned: &[[f32; N]], most: usize) -> Self {
+        let told = |(&hash, weights): (&u64, &[f32; N])| {
+            let size: f32 = weights.iter().map(|weight| weight.abs()).sum();
+            (size * self.seen[&hash].weight.sqrt(), hash)
+        };
+        let mut ranked: Vec<(f32, u64)> = self.hashes.iter().zip(learned).map(told).collect();
+        ranked.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        let hashes = ranked.into_iter().take(most).map(|(_, hash)| hash).collect();
+        Numbering::numbered(hashes, self.seen)
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -48,7 +72,7 @@ impl Numbering {
             .map(|(&hash, weights)| (hash, kept(weights, least)))
             .filter(|(_, weights)| !weights.is_empty())
             .collect();
-        rows.sort_by_key(|(hash, _)| (Reverse(self.counts[hash]), *hash));
+        rows.sort_by_key(|(hash, _)| (Reverse(self.seen[hash].count), *hash));
         println!("{} features with a weight", rows.len());
         rows
     }

@@ -1,6 +1,7 @@
 //! Learned weights as the integers of the model's file.
 
-use parquill::entity::model::tag::{COUNT, may_follow};
+use parquill::crf::Edge;
+use parquill::entity::model::tag::edges;
 use parquill::entity::model::{Table, Weighed};
 
 use super::learner::Learned;
@@ -18,12 +19,8 @@ pub(crate) fn file(
     numbering: &Numbering,
 ) -> Vec<u8> {
     let rows = numbering.rows(&learned.weights, LEAST);
-    let mut transitions = [[0; COUNT]; COUNT];
-    for (before, row) in transitions.iter_mut().enumerate() {
-        for (tag, weight) in row.iter_mut().enumerate().filter(|(tag, _)| may_follow(before, *tag))
-        {
-            *weight = (learned.steps[before][tag] * UNIT).round() as i16;
-        }
-    }
+    let weight = |edge: Edge| learned.steps[usize::from(edge.from)][usize::from(edge.to)];
+    let transitions: Vec<i16> =
+        edges().into_iter().map(|edge| (weight(edge) * UNIT).round() as i16).collect();
     Table::write(&Weighed { fingerprint, words, transitions: &transitions, rows: &rows })
 }

@@ -27,13 +27,19 @@ pub(crate) struct Sample {
 }
 
 impl Sample {
+    /// Every feature of every word, with what it counts.
+    pub(crate) fn weighed(&self) -> impl Iterator<Item = (u64, f32)> {
+        let features = self.words.iter().flat_map(|word| &word.features);
+        features.map(|&feature| (feature, self.weight))
+    }
+
     /// The island as the learner reads it, of the features that are learned.
-    pub(crate) fn island(self, numbering: &Numbering) -> Island {
-        let word = |word: Word| learner::Word {
+    pub(crate) fn island(&self, numbering: &Numbering) -> Island {
+        let word = |word: &Word| learner::Word {
             features: numbering.numbers(&word.features),
             allowed: word.allowed,
         };
-        Island { words: self.words.into_iter().map(word).collect(), weight: self.weight }
+        Island { words: self.words.iter().map(word).collect(), weight: self.weight }
     }
 }
 

@@ -29,11 +29,14 @@ use numbering::Numbering;
 use parquill::claim::Tagged;
 use parquill::claim::model::Reader;
 use parquill::claim::model::state::{COLUMNS, STATES, State, edges};
-use parquill::crf::{Edge, Table};
+use parquill::crf::Edge;
 use sample::Sample;
 
 /// How often a feature must occur to be learned.
 const ENOUGH: u32 = 4;
+
+/// How many features are kept, the most telling ones.
+const MOST: usize = 49_152;
 
 /// Cues are counted on the articles outside an article's fold, so that its own verdicts do not
 /// come from itself.
@@ -61,16 +64,18 @@ fn main() {
     let counts = counts(&data.join("cues.txt"), &clusters, &train);
     fs::write(data.join("cues.txt"), counts.lexicon(None)).unwrap();
     let samples = counts.samples(&clusters, &train);
-    let numbering =
-        Numbering::of(samples.iter().flat_map(|one| one.features.iter().flatten()), ENOUGH);
+    let features = samples.iter().flat_map(|one| one.features.iter().flatten());
+    let numbering = Numbering::of(features.map(|&feature| (feature, 1.0)), ENOUGH);
     println!("{} articles, {} features", samples.len(), numbering.len());
     let steps = edges();
-    let mut learned = learn(&samples, &numbering, &steps);
+    let ranking = learn(&samples, &numbering, &steps, 1);
+    let numbering = numbering.most_telling(&ranking.weights, MOST);
+    let mut learned = learn(&samples, &numbering, &steps, SEEDS);
     favour_openings(&mut learned, &steps);
     let file = quantise::file(&learned, &numbering);
     println!("{} bytes", file.len());
     fs::write(data.join("claim.model"), &file).unwrap();
-    let tagged = Tagged::new(Table::read(&file).unwrap(), &counts.lexicon(None), &clusters);
+    let tagged = Tagged::read(&file, &counts.lexicon(None), &clusters).unwrap();
     if !test.is_empty() {
         println!("held {}", score::of(&tagged, &test));
     }
@@ -122,7 +127,12 @@ impl Counted {
     }
 }
 
-fn learn(samples: &[Sample], numbering: &Numbering, steps: &[Edge]) -> Learned<COLUMNS> {
+fn learn(
+    samples: &[Sample],
+    numbering: &Numbering,
+    steps: &[Edge],
+    seeds: u64,
+) -> Learned<COLUMNS> {
     let words: Vec<Vec<Word>> = samples.iter().map(|one| words(numbering, one)).collect();
     let mut stretches: Vec<&[Word]> = Vec::new();
     for (sample, words) in samples.iter().zip(&words) {
@@ -132,14 +142,14 @@ fn learn(samples: &[Sample], numbering: &Numbering, steps: &[Edge]) -> Learned<C
     let last = last.fold(0, |all, &state| all | 1 << state as u32);
     let ends = Ends { before: State::Outside as u8, last };
     let mut learned = Learned::nothing(numbering.len(), steps.len());
-    for seed in 0..SEEDS {
+    for seed in 0..seeds {
         let settings = Settings { seed: SETTINGS.seed ^ (seed << 7), ..SETTINGS };
         let learner = Learner::<COLUMNS>::new(numbering.len(), steps, ends, settings);
         learned.add(&learner.learn(&stretches, |epoch, loss| {
             println!("seed {seed}, epoch {epoch}: loss {loss:.0}");
         }));
     }
-    learned.scale(1.0 / SEEDS as f32);
+    learned.scale(1.0 / seeds as f32);
     learned
 }
 

@@ -56,5 +56,6 @@ pub(super) fn head(content: &Words<'_>) -> Head {
 }
 
 fn is_auxiliary(word: &str) -> bool {
-    AUXILIARIES.contains(&word) || word.ends_with("n't") || word == "cannot"
+    // None is longer, and most words are.
+    word.len() <= 7 && AUXILIARIES.contains(&word) || word.ends_with("n't") || word == "cannot"
 }

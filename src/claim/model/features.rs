@@ -108,7 +108,6 @@ impl<'a> Scope<'a> {
     pub(crate) fn each(&self, word: usize, found: &mut impl FnMut(u64)) {
         let at = word as isize;
         let Some(reading) = self.at(at) else { return };
-        found(one(1, self.context));
         self.form(at, reading, found);
         self.neighbours(at, found);
         self.classes(at, found);
@@ -136,7 +135,6 @@ impl<'a> Scope<'a> {
 
     fn classes(&self, at: isize, found: &mut impl FnMut(u64)) {
         let class = |offset: isize| self.class(at + offset);
-        found(two(30, class(0), self.shape(at)));
         found(two(31, class(-1), class(0)));
         found(two(32, class(0), class(1)));
         found(three(36, self.cue(at), self.cue(at - 1), self.cue(at + 1)));
@@ -153,9 +151,6 @@ impl<'a> Scope<'a> {
         let chosen = |offset: isize| self.chosen(at + offset);
         let verdict = reading.verdict;
         let (proposed, score) = (u32::from(verdict.proposed), u32::from(verdict.score));
-        found(one(40, chosen(0)));
-        found(two(41, chosen(-1), chosen(0)));
-        found(two(42, chosen(0), chosen(1)));
         found(three(43, chosen(-1), chosen(0), chosen(1)));
         found(two(44, chosen(0), reading.lower));
         found(three(45, proposed, score, chosen(0)));
@@ -178,7 +173,6 @@ impl<'a> Scope<'a> {
         let right = ((self.readings.len() - at) as u32).min(4);
         found(three(70, left, right, self.context));
         found(three(71, left, reading.lower, self.context));
-        found(three(73, self.lower(0), left, reading.shape));
     }
 }
 

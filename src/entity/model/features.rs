@@ -94,9 +94,7 @@ impl<'a> Scope<'a> {
     /// The few features of a word without a capital, which can only join others.
     fn link(&self, at: isize, reading: &Reading, found: &mut impl FnMut(u64)) {
         found(one(80, reading.lower));
-        found(two(81, reading.lower, self.lower(at - 1)));
         found(two(82, reading.lower, self.lower(at + 1)));
-        found(two(83, self.lower(at - 1), self.lower(at + 1)));
         found(three(84, reading.lower, self.shape(at - 1), self.shape(at + 1)));
         found(three(85, reading.lower, self.classes(at - 1), self.classes(at + 1)));
         found(two(86, reading.lower, self.classes(at - 1)));
@@ -110,7 +108,6 @@ impl<'a> Scope<'a> {
     fn form(&self, at: isize, reading: &Reading, found: &mut impl FnMut(u64)) {
         let lower = reading.lower;
         let style = u32::from(reading.style);
-        found(two(1, style, 0));
         found(one(2, lower));
         if style == 0 {
             found(one(3, reading.exact));
@@ -140,17 +137,11 @@ impl<'a> Scope<'a> {
         found(one(11, word(1)));
         found(one(12, word(-2)));
         found(one(13, word(2)));
-        found(two(14, word(-1), word(0)));
-        found(two(15, word(0), word(1)));
-        found(two(16, word(-1), word(1)));
-        found(two(19, word(-1), self.shape(at)));
     }
 
     fn shapes(&self, at: isize, reading: &Reading, found: &mut impl FnMut(u64)) {
         let shape = |offset: isize| self.shape(at + offset);
         let initial = u32::from(reading.initial) + 2 * u32::from(reading.style);
-        found(two(21, shape(0), initial));
-        found(three(22, shape(-1), shape(0), initial));
         found(three(23, shape(0), shape(1), initial));
         found(three(24, shape(-1), shape(0), shape(1)));
         found(two(27, pattern(reading.word.span.of(self.page.text)), initial));
@@ -164,9 +155,6 @@ impl<'a> Scope<'a> {
             found(two(30, bits.trailing_zeros(), style));
             bits &= bits - 1;
         }
-        found(one(31, classes(0)));
-        found(one(32, classes(-1)));
-        found(one(33, classes(1)));
         found(two(34, classes(-1), classes(0)));
         found(two(35, classes(0), classes(1)));
         found(two(36, self.phrase(at), style));
@@ -174,13 +162,11 @@ impl<'a> Scope<'a> {
 
     fn rules(&self, at: isize, reading: &Reading, found: &mut impl FnMut(u64)) {
         let verdict = |offset: isize| self.verdict(at + offset);
-        found(one(40, verdict(0)));
         found(two(41, verdict(-1), verdict(0)));
         found(two(42, verdict(0), verdict(1)));
         found(three(44, verdict(0), self.shape(at), u32::from(reading.style)));
         found(two(45, verdict(0), reading.lower));
         found(two(48, verdict(0), reading.classes.bits()));
-        found(two(49, u32::from(reading.word.taken), self.shape(at)));
     }
 
     /// The run of capitals that holds a word, with "of", "for", "-" inside.
@@ -230,7 +216,6 @@ impl<'a> Scope<'a> {
         found(two(56, self.suffix(last), place));
         found(two(57, self.lower(first - 1), place));
         found(two(58, self.lower(last + 1), place));
-        found(three(61, self.lower(first - 1), self.lower(last + 1), place));
     }
 
     fn article(&self, at: isize, reading: &Reading, found: &mut impl FnMut(u64)) {

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::crf::Edge;
 use crate::record::EntityType;
 
 /// The types that names have here. Facilities are places, until the rules say which are which.
@@ -79,4 +80,11 @@ pub fn may_follow(before: usize, tag: usize) -> bool {
         true => continues(tag) && (before - 1) / 4 == (tag - 1) / 4,
         false => !continues(tag),
     }
+}
+
+/// Every legal step, in the order of the transition weights in the model's file.
+pub fn edges() -> Vec<Edge> {
+    let pairs = (0..COUNT).flat_map(|from| (0..COUNT).map(move |to| (from, to)));
+    let legal = pairs.filter(|&(from, to)| may_follow(from, to));
+    legal.map(|(from, to)| Edge { from: from as u8, to: to as u8, columns: [None; 2] }).collect()
 }
