@@ -93,15 +93,38 @@ pub(super) fn of(text: &str, claim: &Attribution, act: Option<&Act>) -> Option<S
         _ if TELLING.contains(&act.lemma.as_str()) => 0,
         _ => return None,
     };
-    let is_end = |token: &Token| {
+    let ends = |at: &usize| ends(text, &tokens, *at);
+    let end = (start..tokens.len()).find(ends).unwrap_or(tokens.len());
+    let phrase = tokens.get(start..end).filter(|_| (1..=LONGEST).contains(&(end - start)))?;
+    let is_loose = |token: &Token| {
         let word = token.span.of(text);
-        let joins = matches!(word, "-" | "&" | "." | "’" | "'");
-        token.kind == TokenKind::Mark && !joins
-            || ENDS.iter().any(|end| end.eq_ignore_ascii_case(word))
+        token.kind == TokenKind::Mark || matches!(word, "of" | "and" | "or" | "the" | "a")
     };
-    let length = tokens.iter().skip(start).take_while(|token| !is_end(token)).count();
-    let phrase = tokens.get(start..start + length).filter(|_| (1..=LONGEST).contains(&length))?;
-    Some(phrase.first()?.span.cover(phrase.last()?.span).trim(text))
+    let last = phrase.iter().rposition(|token| !is_loose(token))?;
+    Some(phrase.first()?.span.cover(phrase.get(last)?.span).trim(text))
+}
+
+/// Whether the phrase ends before a token: at a mark that joins nothing, or a word that opens
+/// something else.
+fn ends(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return true };
+    let word = token.span.of(text);
+    match token.kind {
+        TokenKind::Mark if word == "." => !is_abbreviation(text, tokens, at),
+        TokenKind::Mark => !matches!(word, "-" | "&" | "’" | "'"),
+        _ => ENDS.iter().any(|end| end.eq_ignore_ascii_case(word)),
+    }
+}
+
+/// Whether the full stop is that of a title before a name: "Sen. Lee".
+fn is_abbreviation(text: &str, tokens: &[Token], stop: usize) -> bool {
+    const LONGEST_TITLE: usize = 4;
+    let is_capital = |at: usize| {
+        tokens.get(at).is_some_and(|token| token.span.of(text).starts_with(char::is_uppercase))
+    };
+    stop.checked_sub(1).is_some_and(|before| {
+        is_capital(before) && is_capital(stop + 1) && tokens[before].span.len() <= LONGEST_TITLE
+    })
 }
 
 fn speaks(act: &Act) -> bool {

@@ -35,12 +35,14 @@ pub fn facets(text: &str, mentions: &[Mention], claim: &Attribution) -> Facets {
     let words = claim.cue.map(|cue| Words::of(text, cue, cue::WINDOW));
     let act = words.as_ref().and_then(cue::act);
     let class = act.as_ref().and_then(|act| act.class);
-    let head = claim.content.first().map_or(content::Head::default(), |first| {
-        content::head(&Words::of(text, *first, content::WINDOW))
-    });
+    let content = claim.content.first().map(|first| Words::of(text, *first, content::WINDOW));
+    let is_past = words.as_ref().is_some_and(cue::is_past);
+    let head = content.as_ref().map_or(content::Head::default(), |c| content::head(c, is_past));
+    let is_directive = act.as_ref().is_some_and(is_directive);
+    let is_to_do = is_directive && content.as_ref().is_some_and(content::is_to_do);
     Facets {
         negated: claim.negated || head.is_negated || class == Some(CueClass::Deny),
-        modality: modality(words.as_ref(), class, &head),
+        modality: modality(words.as_ref(), class, &head, is_to_do),
         addressee: addressee::of(text, claim, act.as_ref()),
         cue_lemma: act.map(|act| act.lemma),
         cue_class: class,
@@ -48,10 +50,42 @@ pub fn facets(text: &str, mentions: &[Mention], claim: &Attribution) -> Facets {
     }
 }
 
+/// Verbs by which somebody is to do something, beside those that ask.
+const DIRECTIVES: &[&str] = &[
+    "direct",
+    "instruct",
+    "order",
+    "command",
+    "force",
+    "push",
+    "pressure",
+    "invite",
+    "require",
+    "encourage",
+    "advise",
+    "warn",
+    "tell",
+    "allow",
+    "challenge",
+    "remind",
+    "persuade",
+    "convince",
+];
+
+fn is_directive(act: &cue::Act) -> bool {
+    act.class == Some(CueClass::Ask) || DIRECTIVES.contains(&act.lemma.as_str())
+}
+
 /// What the cue says goes first; a plain cue leaves it to the content.
-fn modality(words: Option<&Words<'_>>, class: Option<CueClass>, head: &content::Head) -> Modality {
+fn modality(
+    words: Option<&Words<'_>>,
+    class: Option<CueClass>,
+    head: &content::Head,
+    is_to_do: bool,
+) -> Modality {
     let by_cue = words.and_then(cue::modality);
     let by_class = match class {
+        _ if is_to_do => Some(Modality::Intended),
         Some(CueClass::Appear) => Some(Modality::Hedged),
         Some(CueClass::Want | CueClass::Plan | CueClass::Decide) => Some(Modality::Intended),
         _ => None,

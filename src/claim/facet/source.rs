@@ -29,6 +29,9 @@ const PRONOUNS: &[&str] = &[
     "themselves",
     "us",
     "me",
+    "that",
+    "which",
+    "let's",
 ];
 
 const DETERMINERS: &[&str] = &["the", "his", "her", "their", "its", "my", "our", "this", "that"];
@@ -46,7 +49,8 @@ pub(super) fn class(text: &str, mentions: &[Mention], source: Span) -> SourceCla
         return SourceClass::Named;
     }
     let last = words.last().map_or("", AsRef::as_ref);
-    let is_plural = last.ends_with('s') && !last.ends_with("ss");
+    let is_plural =
+        last.ends_with('s') && !["ss", "sis", "us"].iter().any(|end| last.ends_with(end));
     match is(DETERMINERS) && !is_plural {
         true => SourceClass::Described,
         false => SourceClass::Unnamed,
@@ -66,5 +70,7 @@ fn is_named(text: &str, mention: &Mention, source: Span) -> bool {
     let is_tied = matches!(tie, "for" | "of" | "to" | "at" | "in" | "from" | "with" | "by" | "on");
     let ends =
         after.is_empty() || !after.starts_with(|c: char| c.is_lowercase() || c == '\'' || c == '’');
-    !is_tied && (ends || after.starts_with("and ") || after.starts_with("who "))
+    let next = after.split(' ').next().unwrap_or_default();
+    let goes_on = matches!(next, "and" | "who" | "of" | "from" | "in" | "on" | "at" | "himself");
+    !is_tied && (ends || goes_on && mention.kind == Person || matches!(next, "and" | "who"))
 }

@@ -60,6 +60,11 @@ fn cues_have_lemma_and_class() {
         ("According to", "according to", CueClass::Say),
         ("concerns", "concern", CueClass::Believe),
         ("vowed", "vow", CueClass::Plan),
+        ("want to deny", "want", CueClass::Want),
+        ("argued in favor of", "argue", CueClass::Say),
+        ("made it clear", "make clear", CueClass::Say),
+        ("quashed", "quash", CueClass::Deny),
+        ("was miffed over", "miff", CueClass::Oppose),
     ] {
         let (_, facets) = of(&format!("‹Ann› _{cue}_ «it is so»"));
         assert_eq!(facets.cue_lemma.as_deref(), Some(lemma));
@@ -68,10 +73,28 @@ fn cues_have_lemma_and_class() {
 }
 
 #[test]
+fn a_cue_of_grammar_alone_has_no_lemma() {
+    for cue in ["in", "under", "was about to be"] {
+        let (_, facets) = of(&format!("‹Ann› _{cue}_ «it is so»"));
+        assert_eq!((facets.cue_lemma, facets.cue_class), (None, None), "{cue}");
+    }
+    let (_, facets) = of("‹Ann› _was tussling with_ «it»");
+    assert_eq!(facets.cue_lemma.as_deref(), Some("tussle"));
+}
+
+#[test]
 fn modality_and_negation() {
     for (claim, modality, negated) in [
         ("_said_ «it is so»", Modality::Asserted, false),
-        ("_said_ «the town would not pay»", Modality::Conditional, true),
+        ("_said_ «the town would not pay»", Modality::Asserted, true),
+        ("_says_ «the town would not pay»", Modality::Conditional, true),
+        ("_said_ «he would pay»", Modality::Intended, false),
+        ("_said_ «he would pay if asked»", Modality::Conditional, false),
+        ("_said_ «it could rain»", Modality::Hedged, false),
+        ("_said_ «prices will rise»", Modality::Asserted, false),
+        ("_says_ «we’ll pay»", Modality::Intended, false),
+        ("_urged_ «the town to pay»", Modality::Intended, false),
+        ("_would not say_ «it is so»", Modality::Asserted, false),
         ("_says_ «they may be late»", Modality::Hedged, false),
         ("_plans_ «to leave»", Modality::Intended, false),
         ("_could say_ «it is so»", Modality::Conditional, false),
@@ -90,6 +113,8 @@ fn addressees_and_sources() {
         ("‹she› _told_ reporters «it is so»", "reporters", "pronoun"),
         ("‹the mayor› _said_ to her staff in June «it is so»", "her staff", "described"),
         ("‹officials› _told_ «it is so»", "", "unnamed"),
+        ("‹{Ann Lee} of Hull› _told_ Sen. Ray. «It is so»", "Sen. Ray", "named"),
+        ("‹she› _told_ . «It is so»", "", "pronoun"),
         ("‹a spokesman for {Ann Lee}› _said_ «it is so»", "", "unnamed"),
     ] {
         let (text, facets) = of(claim);
