@@ -14,7 +14,8 @@
 //!
 //! [`pipeline`] is the one place that knows this order. On the ground floor, known to all: [`record`]
 //! (what the tables are: the single source of truth), [`annotation`] (what stages hand each other),
-//! [`span`], [`token`], [`crf`], [`paragraph`], [`document`], [`manifest`], [`place`] and [`error`].
+//! [`span`], [`token`], [`crf`], [`paragraph`], [`document`], [`manifest`], [`place`], [`error`] and
+//! what names say of gender.
 //!
 //! Walls, kept by `tests/suite/walls.rs`: a stage knows no other stage; only those that read and
 //! write touch the file system; nothing but the command line prints or knows the clock; no `unwrap`,
@@ -40,6 +41,7 @@ pub mod crf;
 pub mod document;
 pub mod entity;
 pub mod error;
+mod gender;
 mod hexadecimal;
 pub mod manifest;
 pub mod paragraph;

@@ -11,7 +11,7 @@ tab parts a form from its canonical name where the two differ.
 
 Written: countries, demonyms, regions, cities, forenames, genders, surnames, leaders, companies,
 agencies, teams, common. Kept by hand, never touched here: groups, places, bodies, titles, heads,
-function, calendar, nations, roles.
+function, calendar, nations, roles, aliases, genders-more.
 """
 
 import argparse

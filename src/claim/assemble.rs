@@ -1,23 +1,20 @@
-//! Candidates into attributions: clean spans, kind, nesting, speaker, order.
+//! Candidates into attributions: clean spans, kind, nesting, order.
 
-use crate::annotation::{Attribution, Mention, Segment};
+use crate::annotation::{Attribution, Segment};
 use crate::record::{ClaimKind, SpeakerBy};
 use crate::span::Span;
 
 use super::candidate::Candidate;
 use super::page::Page;
-use super::speaker::{Resolved, Speakers};
 use super::unit::is_spoken;
 
 /// The attributions of an article, by where their content begins, the wider first.
 pub(crate) fn assemble(
     text: &str,
     sentences: &[Segment],
-    mentions: &[Mention],
     page: &Page<'_>,
     chosen: Vec<Candidate>,
 ) -> Vec<Attribution> {
-    let speakers = Speakers::new(text, sentences, mentions, &page.units.pieces);
     let mut found: Vec<Attribution> = Vec::with_capacity(chosen.len());
     for candidate in chosen {
         found.extend(attribution(text, sentences, page, &candidate));
@@ -27,7 +24,6 @@ pub(crate) fn assemble(
         (extent.start, std::cmp::Reverse(extent.end), claim.cue)
     });
     nest(&mut found);
-    resolve(&speakers, &mut found);
     found
 }
 
@@ -159,19 +155,4 @@ fn nest(claims: &mut [Attribution]) {
 fn holds(outer: &Attribution, inner: &Attribution) -> bool {
     let within = |part: Span| outer.content.iter().any(|span| span.contains(part));
     inner.content.iter().all(|span| within(*span)) && inner.cue.is_some_and(within)
-}
-
-/// Resolves the sources in text order; a pronoun may go back to the speaker before.
-fn resolve(speakers: &Speakers<'_>, claims: &mut [Attribution]) {
-    let mut before: Option<usize> = None;
-    for claim in claims {
-        let Resolved { speaker, by } = match claim.source {
-            Some(source) => speakers.of_source(source, before),
-            None => speakers.of_sentence_before(claim.content.first().copied().unwrap_or_default()),
-        };
-        (claim.speaker, claim.speaker_by) = (speaker, by);
-        if claim.parent.is_none() {
-            before = speaker.or(before);
-        }
-    }
 }

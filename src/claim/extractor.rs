@@ -8,5 +8,6 @@ pub trait Extractor: Send + Sync {
     ///
     /// All spans are bytes of `text`. Content is never empty, its spans are disjoint and in text
     /// order; source and cue lie outside of it. `parent` is the index of an earlier attribution.
+    /// No speaker is resolved yet.
     fn extract(&self, text: &str, sentences: &[Segment], mentions: &[Mention]) -> Vec<Attribution>;
 }

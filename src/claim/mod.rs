@@ -9,23 +9,21 @@ mod extractor;
 mod facet;
 mod floating;
 mod frame;
-mod gender;
 mod lexicon;
 /// The sequence model.
 pub mod model;
 mod page;
 mod phrase;
-mod pronoun;
 mod quotation;
 mod rules;
 mod select;
 mod speaker;
 mod tagged;
-mod title;
 mod unit;
 mod word;
 
 pub use extractor::Extractor;
 pub use facet::{Facets, facets};
 pub use rules::Rules;
+pub use speaker::resolve;
 pub use tagged::Tagged;

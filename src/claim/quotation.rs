@@ -2,7 +2,8 @@
 //!
 //! Straight and curly marks mix within one pair, closers go missing at a paragraph's end, and a
 //! quotation over several paragraphs repeats its opening mark and closes once. A mark's shape is
-//! therefore only a hint; what stands beside it and whether a quotation is open decides.
+//! therefore only a hint; what stands beside it and whether a quotation is open decides. A transcript
+//! within quotation marks (`"LEE: Yes.`) is no quotation: each turn has its own speaker.
 
 use memchr::memchr3_iter;
 
@@ -57,7 +58,7 @@ impl Pairing<'_> {
         let mut depth = 0_usize;
         for (at, mark) in self.marks.iter().enumerate() {
             match open {
-                None if self.opens(mark) => open = Some(*mark),
+                None if self.opens(mark) && !self.opens_turn(mark) => open = Some(*mark),
                 None => {}
                 Some(_) if depth > 0 && self.closes(mark) => depth -= 1,
                 Some(start) if self.closes(mark) => {
@@ -98,6 +99,19 @@ impl Pairing<'_> {
             Shape::Closing => self.is_left_edge(mark) && !self.is_right_edge(mark),
             Shape::Straight => self.is_left_edge(mark) && !self.is_right_edge(mark),
         }
+    }
+
+    /// Whether the mark begins the paragraph and a name in capitals with a colon follows.
+    fn opens_turn(&self, mark: &Mark) -> bool {
+        const LONGEST_LABEL: usize = 32;
+        if mark.span.start != self.paragraph.start {
+            return false;
+        }
+        let after = Span::new(mark.span.end, self.paragraph.end).of(self.text);
+        let label = after.bytes().take(LONGEST_LABEL).position(|byte| byte == b':');
+        let label = label.and_then(|colon| after.get(..colon)).unwrap_or("");
+        let plain = |c: char| c.is_uppercase() || matches!(c, ' ' | '.' | '\'' | '’' | '-');
+        label.chars().filter(|c| c.is_uppercase()).count() > 1 && label.chars().all(plain)
     }
 
     fn closes(&self, mark: &Mark) -> bool {
@@ -196,6 +210,12 @@ mod tests {
     fn a_missing_closer_ends_with_the_paragraph() {
         assert_eq!(quoted("“We go on.\nHe left. “Bye.”"), ["“We go on.", "“Bye.”"]);
         assert_eq!(quoted("“We stay, he said. “Really.”"), ["“We stay,", "“Really.”"]);
+    }
+
+    #[test]
+    fn a_turn_of_a_transcript_is_no_quotation() {
+        assert_eq!(quoted("\"LEE: The “dry” dam?\n\"MR. RAY: Yes.\""), ["“dry”"]);
+        assert_eq!(quoted("\"Lee: a life\" sold"), ["\"Lee: a life\""]);
     }
 
     #[test]

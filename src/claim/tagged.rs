@@ -12,7 +12,7 @@ use crate::span::Span;
 use super::assemble::assemble;
 use super::candidate::Candidate;
 use super::extractor::Extractor;
-use super::lexicon::{Act, Lexicon};
+use super::lexicon::{Act, Form, Lexicon};
 use super::model::state::{COLUMNS, State, edges};
 use super::model::{Clusters, Observed, Spelled, spell};
 use super::page::{Page, span_of, stripped};
@@ -80,24 +80,44 @@ impl Extractor for Tagged {
         let seen = chosen.len();
         for ruled in &observed.ruled {
             let (outer, _) = chosen.split_at(seen);
-            if complements(outer, ruled) {
+            if complements(&observed.page, outer, ruled) {
                 chosen.push(ruled.clone());
             }
         }
-        assemble(text, sentences, mentions, &observed.page, chosen)
+        assemble(text, sentences, &observed.page, chosen)
     }
 }
 
-/// Whether what the rules found stands inside one content of the model's, or is a quotation that
-/// the model leaves alone.
-fn complements(found: &[Candidate], ruled: &Candidate) -> bool {
+/// Whether what the rules found stands inside one content of the model's, as a clause of its own, or
+/// is a quotation that the model leaves alone.
+fn complements(page: &Page<'_>, found: &[Candidate], ruled: &Candidate) -> bool {
     let whole = if ruled.inherits { ruled.extent() } else { ruled.whole() };
-    let inside =
-        |one: &Candidate| one.content.iter().any(|span| span.contains(whole) && *span != whole);
+    // The subject of an outer clause is nobody of the inner one.
+    let own = |span: &Span| !ruled.inherits || ruled.source.is_some_and(|s| span.contains(s));
+    let inside = |one: &Candidate| {
+        one.content.iter().any(|span| span.contains(whole) && *span != whole && own(span))
+    };
     let touches = |one: &Candidate| one.whole().overlaps(whole);
     match ruled.cue {
-        Some(_) => found.iter().any(inside),
+        Some(cue) => found.iter().any(inside) && (ruled.frame.is_none() || is_finite(page, cue)),
         None => !found.iter().any(touches),
+    }
+}
+
+/// Whether the verb of a cue is finite: neither "to say", "saying" nor "the alleged".
+fn is_finite(page: &Page<'_>, cue: Span) -> bool {
+    let items = &page.units.items;
+    let first = items.partition_point(|item| item.span.start < cue.start);
+    let group = items.get(first..).unwrap_or_default();
+    let group = &group[..group.partition_point(|item| item.span.end <= cue.end)];
+    let before = first.checked_sub(1).and_then(|at| items.get(at)).map(|item| item.word.class);
+    let follows = |class: Class| before.is_some_and(|before| before.has(class));
+    let verb = group.iter().rev().find_map(|item| page.lexicon.form(item.word));
+    match verb.map(|verb| verb.form) {
+        Some(Form::Participle) => group.iter().any(|item| item.word.class.has(Class::BE)),
+        Some(Form::Base) => !follows(Class::TO),
+        Some(Form::Past) => !follows(Class::DETERMINER | Class::POSSESSIVE),
+        Some(Form::Third) | None => true,
     }
 }
 
@@ -222,6 +242,14 @@ mod tests {
             claims("“It was a long night.” — Ann Lee"),
             ["Ann Lee / — / “It was a long night.”"]
         );
+    }
+
+    #[test]
+    fn only_finite_clauses_nest() {
+        let text = "Lee said Ray promised to warn that the dam leaks, arguing for repairs.";
+        let cues = extract(text).into_iter().filter_map(|claim| claim.cue);
+        let nested: Vec<&str> = cues.map(|cue| cue.of(text)).collect();
+        assert!(!nested.contains(&"warn"), "{nested:?}");
     }
 
     proptest! {

@@ -81,8 +81,7 @@ pub(crate) struct Units {
 impl Units {
     /// Reads the sentences that can hold claims.
     pub(crate) fn read(text: &str, sentences: &[Segment], lexicon: &Lexicon) -> Units {
-        let spoken = sentences.iter().filter(|sentence| is_spoken(sentence.role));
-        let pieces = quotations(text, &paragraphs(spoken.clone()));
+        let pieces = pieces(text, sentences);
         let mut reader = Reader {
             text,
             lexicon,
@@ -92,7 +91,7 @@ impl Units {
             items: Vec::with_capacity(text.len() / 6),
             units: Vec::with_capacity(sentences.len()),
         };
-        for sentence in spoken {
+        for sentence in spoken(sentences) {
             reader.sentence(sentence);
         }
         let Reader { items, units, .. } = reader;
@@ -103,6 +102,15 @@ impl Units {
     pub(crate) fn of(&self, unit: &Unit) -> &[Item] {
         self.items.get(unit.items.clone()).unwrap_or_default()
     }
+}
+
+/// The quotations of the sentences that can hold claims.
+pub(crate) fn pieces(text: &str, sentences: &[Segment]) -> Vec<Piece> {
+    quotations(text, &paragraphs(spoken(sentences)))
+}
+
+fn spoken(sentences: &[Segment]) -> impl Iterator<Item = &Segment> {
+    sentences.iter().filter(|sentence| is_spoken(sentence.role))
 }
 
 /// Roles in which somebody can be said to say something; the rest is residue.

@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn names_are_typed_and_short_forms_join_the_full_name() {
         let text = "The French President Anne Duval met officials of the World Harvest Union in Ottawa on May 4, 2021.\n\
-                    Mr. Duval said the city had paid $3 million.";
+                    Ms. Duval said the city had paid $3 million.";
         assert_eq!(
             names(text),
             [

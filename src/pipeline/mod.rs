@@ -109,6 +109,8 @@ impl Annotator {
     fn complete(&self, arranged: &Arranged, mut marks: Marks, rows: &mut Rows) {
         let text = arranged.document.text.as_str();
         marks.attributions = self.extractor.extract(text, &marks.sentences, &marks.mentions);
+        let (sentences, roles) = (&marks.sentences, &marks.roles);
+        claim::resolve(text, sentences, &marks.mentions, roles, &mut marks.attributions);
         let facets = |claim| claim::facets(text, &marks.mentions, claim);
         marks.facets = marks.attributions.iter().map(facets).collect();
         rows::push(rows, arranged, &marks);

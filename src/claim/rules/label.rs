@@ -1,5 +1,7 @@
 //! A name, a colon, a statement: headlines ("Pence: ...") and transcripts ("WALLACE: ...").
 
+use std::ops::Range;
+
 use crate::claim::candidate::Candidate;
 use crate::claim::page::{Page, span_of, stripped};
 use crate::claim::phrase::{Phrases, is_open_word};
@@ -16,23 +18,30 @@ const SCORE: f32 = 0.7;
 pub(crate) fn propose(page: &Page<'_>, unit: usize, found: &mut Vec<Candidate>) {
     let phrases = page.phrases(unit);
     let Some(role) = page.units.units.get(unit).map(|unit| unit.role) else { return };
-    let colon = (1..=LONGEST).find(|&at| phrases.is(at, ':'));
-    let Some(colon) = colon.filter(|&colon| is_label(phrases, colon, role)) else { return };
-    let turn = role == Role::Body && is_loud(phrases, colon);
+    let Some(label) = label(phrases).filter(|label| is_label(phrases, label, role)) else { return };
+    let turn = role == Role::Body && is_loud(phrases, &label);
     let end = if turn { turn_end(page, unit) } else { None };
-    found.extend(candidate(phrases, colon, unit, end));
+    found.extend(candidate(phrases, label, unit, end));
+}
+
+/// The items before the first colon. A transcript may stand in quotation marks: `"LEE: Yes.`
+fn label(phrases: Phrases<'_>) -> Option<Range<usize>> {
+    let start = usize::from(['"', '“', '”'].iter().any(|&mark| phrases.is(0, mark)));
+    let colon = (start + 1..=start + LONGEST).find(|&at| phrases.is(at, ':'))?;
+    Some(start..colon)
 }
 
 fn candidate(
     phrases: Phrases<'_>,
-    colon: usize,
+    label: Range<usize>,
     unit: usize,
     end: Option<usize>,
 ) -> Option<Candidate> {
     let items = phrases.items;
+    let colon = label.end;
     let statement = span_of(stripped(items.get(colon + 1..)?))?;
     Some(Candidate {
-        source: span_of(items.get(..colon)?),
+        source: span_of(items.get(label)?),
         cue: span_of(items.get(colon..colon + 1)?),
         content: vec![Span::new(statement.start, end.unwrap_or(0).max(statement.end))],
         frame: None,
@@ -53,22 +62,22 @@ fn turn_end(page: &Page<'_>, unit: usize) -> Option<usize> {
 }
 
 /// Names in capitals, or in a headline or before a quotation any name.
-fn is_label(phrases: Phrases<'_>, colon: usize, role: Role) -> bool {
-    let Some(label) = phrases.items.get(..colon) else { return false };
-    let named = label.iter().all(|item| {
+fn is_label(phrases: Phrases<'_>, label: &Range<usize>, role: Role) -> bool {
+    let Some(items) = phrases.items.get(label.clone()) else { return false };
+    let named = items.iter().all(|item| {
         matches!(item.kind, ItemKind::Mark('.' | '-' | '(' | ')') | ItemKind::Clitic)
             || item.capital
     });
-    let quoted = phrases.at(colon + 1).is_some_and(|next| next.quote().is_some());
-    let fits = quoted || role == Role::Title || is_loud(phrases, colon);
-    named && label.iter().any(is_open_word) && fits
+    let quoted = phrases.at(label.end + 1).is_some_and(|next| next.quote().is_some());
+    let fits = quoted || role == Role::Title || is_loud(phrases, label);
+    named && items.iter().any(is_open_word) && fits
 }
 
 /// Whether all words of the label are in capitals: "WALLACE".
-fn is_loud(phrases: Phrases<'_>, colon: usize) -> bool {
-    let label = phrases.items.iter().take(colon);
-    label.filter(|item| item.kind == ItemKind::Word).all(|item| {
+fn is_loud(phrases: Phrases<'_>, label: &Range<usize>) -> bool {
+    let mut items = phrases.items.get(label.clone()).into_iter().flatten();
+    items.all(|item| {
         let word = item.span.of(phrases.text);
-        word.len() > 1 && !word.chars().any(char::is_lowercase)
+        item.kind != ItemKind::Word || word.len() > 1 && !word.contains(char::is_lowercase)
     })
 }

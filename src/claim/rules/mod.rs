@@ -1,8 +1,7 @@
 //! Extraction by rules: quotation marks, a cue lexicon, the noun phrase beside the cue.
 //!
 //! Every rule proposes [`Candidate`]s for one unit; they are then weighed against each other, the
-//! quotations that no rule reached are attributed to the speaker before, and sources are resolved
-//! to mentions.
+//! quotations that no rule reached are attributed to the speaker before.
 
 mod according;
 mod label;
@@ -49,11 +48,11 @@ pub(crate) fn candidates(page: &Page<'_>) -> Vec<Candidate> {
 }
 
 impl Extractor for Rules {
-    fn extract(&self, text: &str, sentences: &[Segment], mentions: &[Mention]) -> Vec<Attribution> {
+    fn extract(&self, text: &str, sentences: &[Segment], _: &[Mention]) -> Vec<Attribution> {
         let units = Units::read(text, sentences, &self.lexicon);
         let page = Page { text, lexicon: &self.lexicon, units: &units };
         let chosen = floating::attach(&page, select(text, candidates(&page)));
-        assemble(text, sentences, mentions, &page, chosen)
+        assemble(text, sentences, &page, chosen)
     }
 }
 

@@ -75,6 +75,10 @@ fn statements_in_the_reporters_words() {
         ["the report / According to / the dam leaks"]
     );
     assert_eq!(claims("LEE: The dam leaks."), ["LEE / : / The dam leaks"]);
+    assert_eq!(
+        claims("\"LEE: Is it safe?\n\"RAY: It is."),
+        ["LEE / : / Is it safe?", "RAY / : / It is"]
+    );
     assert_eq!(claims("They built the so-called “dry dam” in May."), [""; 0]);
 }
 

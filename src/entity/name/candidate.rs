@@ -49,8 +49,8 @@ pub(crate) struct Candidate {
     pub(crate) shouted: bool,
     /// The lexicon's canonical name.
     pub(crate) canonical: Option<&'static str>,
-    /// The full name of the one person whom news text means by this surname alone.
-    pub(crate) bearer: Option<&'static str>,
+    /// Whether news text means one person by this surname alone.
+    pub(crate) is_leader: bool,
     /// Whether an opening bracket stands directly before it.
     pub(crate) bracketed: bool,
 }

@@ -35,7 +35,7 @@ pub(super) fn weigh(view: &View<'_>, sentence: usize, part: Part) -> Candidate {
         standing: if is_people { Standing::Sure } else { standing(view, &part, entry.classes) },
         shouted: view.style != Style::Prose,
         canonical: entry.classes.has(NAMED).then_some(entry.canonical).flatten(),
-        bearer: entry.classes.has(Classes::LEADER).then_some(entry.canonical).flatten(),
+        is_leader: entry.classes.has(Classes::LEADER) && entry.canonical.is_some(),
         bracketed: view.before(range.start) == "(",
     }
 }

@@ -10,6 +10,7 @@ mod chunk;
 mod context;
 mod evidence;
 mod people;
+mod person;
 mod split;
 mod style;
 mod verdict;

@@ -3,13 +3,15 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::gender;
 use crate::record::EntityType;
 use crate::span::Span;
 
 use super::acronym::{self, is_acronym};
 use super::candidate::{Candidate, Scores, Standing, TYPES};
 use super::context::{ORGANIZATION, PERSON, PLACE};
-use super::people::People;
+use super::people::{Bearer, People};
+use super::person::{leader, straight, usual};
 use super::view::as_name;
 
 /// A name and what it names.
@@ -174,7 +176,9 @@ impl<'a> Article<'a> {
         let form = self.form(candidate).unwrap_or(&unknown);
         let at = TYPES.iter().position(|&named| named == kind).unwrap_or(ORGANIZATION);
         let person = (at == PERSON).then(|| self.person(candidate, form)).flatten();
-        let name = match person {
+        let short =
+            || (at == PERSON && candidate.words == 1).then(|| self.leader(candidate)).flatten();
+        let name = match person.or_else(short) {
             Some(name) => in_usual_case(name),
             None => self.canonical(candidate, form, at),
         };
@@ -197,22 +201,42 @@ impl<'a> Article<'a> {
     /// The person that a full or shorter form means.
     fn person(&self, candidate: &Candidate, form: &Form) -> Option<&'a str> {
         let (first, last) = (candidate.first.of(self.text), candidate.last.of(self.text));
+        let written = candidate.span.of(self.text);
         let (kind, score) = best(&form.scores);
         if candidate.words > 1 {
-            return (kind == PERSON).then(|| self.people.full(first, last)).flatten();
+            return (kind == PERSON).then(|| self.people.full(first, last, written)).flatten();
         }
         let is_other = form.standing == Some(Standing::Sure);
         if is_other {
             return None;
         }
         let is_capitals = candidate.shouted || (last.len() > 3 && is_acronym(last));
-        let written = if is_capitals { as_name(last) } else { last.to_owned() };
+        let surname = if is_capitals { as_name(last) } else { last.to_owned() };
         let by_forename = || {
             let free = kind == PERSON || score < 3.0;
-            free.then(|| self.people.forename(&written, candidate.span.start)).flatten()
+            free.then(|| self.people.forename(&surname, candidate.span.start)).flatten()
         };
-        let leader = || candidate.bearer.filter(|_| kind == PERSON);
-        self.people.surname(&written, candidate.span.start).or_else(by_forename).or_else(leader)
+        let leader = || self.leader(candidate).unwrap_or(last);
+        let is_leader = candidate.is_leader && kind == PERSON;
+        match self.people.surname(&surname, gender::courtesy(self.text, candidate.span.start)) {
+            Bearer::Of(_) if self.is_presiding(candidate) => Some(leader()),
+            Bearer::Of(name) => Some(name),
+            Bearer::Stranger => Some(leader()),
+            Bearer::Unknown => by_forename().or_else(|| is_leader.then(leader)),
+        }
+    }
+
+    /// "President Lee", of whom the leaders' list knows which one.
+    fn is_presiding(&self, candidate: &Candidate) -> bool {
+        let before = self.text.get(..candidate.span.start).unwrap_or("");
+        before.ends_with("President ") && leader(candidate.last.of(self.text)).is_some()
+    }
+
+    /// The leader whom a surname alone means, unless a courtesy title speaks against it.
+    fn leader(&self, candidate: &Candidate) -> Option<&'static str> {
+        let name = leader(candidate.last.of(self.text))?;
+        let title = gender::courtesy(self.text, candidate.span.start);
+        (title.is_none() || title == gender::is_female(name)).then_some(name)
     }
 
     /// A plain candidate without enough evidence: in prose, most are organizations or places.
@@ -230,12 +254,13 @@ impl<'a> Article<'a> {
             (Some(canonical), _) => canonical.to_owned(),
             (None, Some(long)) => long.clone(),
             (None, None) if matches!(kind, PERSON | PLACE) => in_usual_case(written),
-            (None, None) => written.to_owned(),
+            (None, None) => straight(written.into()).into_owned(),
         }
     }
 }
 
 fn named(candidate: &Candidate, kind: usize, name: String, score: f64) -> Name {
+    let name = if kind == PERSON { usual(&name).into_owned() } else { name };
     Name { sentence: candidate.sentence, span: candidate.span, kind: TYPES[kind], name, score }
 }
 

@@ -1,0 +1,133 @@
+//! The persons of one article and what it says of their gender: a courtesy title, a role that is a
+//! woman's or a man's; else the forename; else the one pronoun beside the name.
+
+use rustc_hash::FxHashMap;
+
+use super::scene::{Scene, is_person};
+use crate::annotation::Mention;
+use crate::gender;
+
+/// Words of roles that are a woman's.
+const WOMEN: &[&str] = &[
+    "woman",
+    "women",
+    "lady",
+    "actress",
+    "widow",
+    "wife",
+    "mother",
+    "daughter",
+    "sister",
+    "queen",
+    "princess",
+    "heiress",
+    "girlfriend",
+    "aunt",
+    "niece",
+    "girl",
+    "nun",
+    "baroness",
+    "duchess",
+    "waitress",
+    "stewardess",
+    "hostess",
+    "grandmother",
+    "mom",
+    "madam",
+];
+
+/// Words of roles that are a man's. "Spokesman" and "chairman" are women's too.
+const MEN: &[&str] = &[
+    "businessman",
+    "congressman",
+    "assemblyman",
+    "nobleman",
+    "husband",
+    "father",
+    "son",
+    "brother",
+    "king",
+    "prince",
+    "boyfriend",
+    "uncle",
+    "nephew",
+    "priest",
+    "imam",
+    "pope",
+    "grandfather",
+    "dad",
+    "duke",
+    "monk",
+];
+
+/// The genders of an article's persons.
+pub(super) struct Cast<'a> {
+    female: FxHashMap<&'a str, Option<bool>>,
+}
+
+impl<'a> Cast<'a> {
+    /// Reads the evidence of all mentions, the first of each kind for each name.
+    pub(super) fn read(scene: Scene<'a>) -> Self {
+        let mut titled: FxHashMap<&str, bool> = FxHashMap::default();
+        let mut cast = Cast { female: FxHashMap::default() };
+        for (number, mention) in scene.mentions.iter().enumerate().filter(|(_, m)| is_person(m)) {
+            let role =
+                || scene.roles.get(number).copied().flatten().map(|role| role.of(scene.text));
+            let said = gender::courtesy(scene.text, mention.span.start)
+                .or_else(|| role().and_then(of_role));
+            if let Some(said) = said {
+                titled.entry(&mention.name).or_insert(said);
+            }
+            let known = cast.female.entry(&mention.name);
+            let known = known.or_insert_with(|| gender::is_female(&mention.name));
+            if known.is_none() {
+                *known = of_pronoun(scene, mention);
+            }
+        }
+        cast.female.extend(titled.into_iter().map(|(name, female)| (name, Some(female))));
+        cast
+    }
+
+    /// Whether a person is a woman, if the article or the name tells.
+    pub(super) fn is_female(&self, mention: &Mention) -> Option<bool> {
+        self.female.get(mention.name.as_str()).copied().flatten()
+    }
+}
+
+/// Whether a role is a woman's or a man's, if it says so.
+pub(super) fn of_role(role: &str) -> Option<bool> {
+    let words = || role.split([' ', '-']);
+    let is = |list: &[&str], word: &str| list.iter().any(|known| known.eq_ignore_ascii_case(word));
+    if words().any(|word| is(WOMEN, word) || word.ends_with("woman")) {
+        return Some(true);
+    }
+    words().any(|word| is(MEN, word)).then_some(false)
+}
+
+/// What the first pronoun after the name in its sentence says, where nobody else is named there.
+fn of_pronoun(scene: Scene<'_>, mention: &Mention) -> Option<bool> {
+    let sentence = scene.sentences.get(mention.sentence)?.span;
+    let named = scene.inside(sentence).filter(|(_, other)| is_person(other));
+    if named.count() > 1 {
+        return None;
+    }
+    let after = scene.between(mention.span.end, sentence.end);
+    let mut words = after.split(|c: char| !c.is_alphabetic());
+    words.find_map(|word| match word {
+        "he" | "his" | "him" | "himself" => Some(false),
+        "she" | "her" | "hers" | "herself" => Some(true),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_role;
+
+    #[test]
+    fn roles_tell_or_do_not() {
+        assert_eq!(of_role("Republican congresswoman"), Some(true));
+        assert_eq!(of_role("a priest from Hull"), Some(false));
+        assert_eq!(of_role("party chairman"), None);
+    }
+}

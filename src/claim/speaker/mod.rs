@@ -1,0 +1,154 @@
+//! From a source to the mention that it names or stands for, in the light of the whole article.
+//!
+//! Stands apart from extraction: it also needs what the article says of its persons (their roles),
+//! and no part of a claim hangs on it.
+
+mod antecedent;
+mod body;
+mod cast;
+mod named;
+mod pronoun;
+mod role;
+mod scene;
+mod state;
+
+use crate::annotation::{Attribution, Mention, Segment};
+use crate::record::{ClaimKind, SpeakerBy};
+use crate::span::Span;
+
+use super::unit::pieces;
+use antecedent::Last;
+use cast::Cast;
+use named::Head;
+use pronoun::Pronoun;
+use role::Offices;
+use scene::Scene;
+
+/// Gives each claim of an article its speaker and the reason, in text order. `roles` holds the role
+/// of each mention that has one.
+pub fn resolve(
+    text: &str,
+    sentences: &[Segment],
+    mentions: &[Mention],
+    roles: &[Option<Span>],
+    claims: &mut [Attribution],
+) {
+    if claims.is_empty() || mentions.is_empty() {
+        return;
+    }
+    let quotations = pieces(text, sentences);
+    let scene = Scene { text, sentences, mentions, roles, quotations: &quotations };
+    let speakers = Speakers { scene, cast: Cast::read(scene), offices: Offices::read(scene) };
+    let mut spoken: Vec<Last> = Vec::new();
+    for claim in claims {
+        let found = speakers.of(claim, &spoken);
+        (claim.speaker, claim.speaker_by) = (found.speaker, found.by);
+        if claim.parent.is_none()
+            && let Some(speaker) = found.speaker
+        {
+            spoken.push(Last { speaker, sentence: scene.sentence_of(end(claim)) });
+        }
+    }
+}
+
+/// The last byte at which a claim's source speaks.
+fn end(claim: &Attribution) -> usize {
+    let parts = claim.content.last().into_iter().chain(&claim.source);
+    parts.map(|part| part.end.saturating_sub(1)).max().unwrap_or(0)
+}
+
+/// A mention and why it was taken.
+struct Resolved {
+    speaker: Option<usize>,
+    by: SpeakerBy,
+}
+
+impl Resolved {
+    fn new(speaker: Option<usize>, by: SpeakerBy) -> Resolved {
+        Resolved { speaker, by: if speaker.is_some() { by } else { SpeakerBy::None } }
+    }
+}
+
+/// The speakers of one article.
+struct Speakers<'a> {
+    scene: Scene<'a>,
+    cast: Cast<'a>,
+    offices: Offices<'a>,
+}
+
+impl Speakers<'_> {
+    fn of(&self, claim: &Attribution, spoken: &[Last]) -> Resolved {
+        match (claim.source, claim.cue) {
+            (Some(source), cue) => self.of_source(source, cue, spoken),
+            // Only a quotation without a cue has its speaker beside it; "was asked" has none.
+            (None, None) if claim.kind == ClaimKind::Direct => {
+                self.of_floating(claim, spoken.last())
+            }
+            (None, _) => Resolved::new(None, SpeakerBy::None),
+        }
+    }
+
+    /// Who a source is.
+    fn of_source(&self, source: Span, cue: Option<Span>, spoken: &[Last]) -> Resolved {
+        let last = spoken.last().copied();
+        match named::head(self.scene, source) {
+            Head::One(number) => {
+                return Resolved::new(Some(number), named::by(self.scene, number));
+            }
+            Head::Several => return Resolved::new(None, SpeakerBy::None),
+            Head::Nobody => {}
+        }
+        let Some(pronoun) = Pronoun::read(source.of(self.scene.text)) else {
+            let found = self.offices.holder(source, last);
+            let found = found.or_else(|| body::described(self.scene, source));
+            return Resolved::new(found, SpeakerBy::Title);
+        };
+        let found = match pronoun {
+            Pronoun::He | Pronoun::She => {
+                antecedent::person(self.scene, &self.cast, source, pronoun, spoken)
+            }
+            Pronoun::Relative => antecedent::relative(self.scene, source),
+            Pronoun::It if cue.is_some_and(|cue| seems(cue.of(self.scene.text))) => None,
+            Pronoun::It => body::it(self.scene, source, last),
+        };
+        Resolved::new(found, SpeakerBy::Pronoun)
+    }
+
+    /// Who speaks a quotation without source and cue: whom the sentence before names first, or who
+    /// spoke in it; else whom the rest of the paragraph names first.
+    fn of_floating(&self, claim: &Attribution, last: Option<&Last>) -> Resolved {
+        let start = claim.content.first().map_or(0, |first| first.start);
+        let here = self.scene.sentence_of(start);
+        let near = self.scene.people_before(start).take_while(|(_, m)| m.sentence + 1 >= here);
+        let named = near.filter(|(_, m)| m.sentence + 1 == here).last().map(|(number, _)| number);
+        let spoke = last.filter(|last| last.sentence + 1 == here).map(|last| last.speaker);
+        let found = named.or(spoke).or_else(|| self.named_after(claim));
+        Resolved::new(found, SpeakerBy::PreviousSentence)
+    }
+
+    /// The person who opens the sentence after the claim, in the same paragraph.
+    fn named_after(&self, claim: &Attribution) -> Option<usize> {
+        let end = claim.content.last()?.end;
+        let here = self.scene.sentences.get(self.scene.sentence_of(end.saturating_sub(1)))?;
+        let next = self.scene.sentences.get(self.scene.sentence_of(end))?;
+        let (number, mention) = self.scene.inside(next.span).next()?;
+        let opens =
+            scene::is_person(mention) && self.scene.lead(mention).trim().len() <= LONGEST_TITLE;
+        (opens && next.paragraph == here.paragraph).then_some(number)
+    }
+}
+
+/// No title before a name is longer, in bytes.
+const LONGEST_TITLE: usize = 24;
+
+/// "it appears", "it is clear": nobody's it.
+fn seems(cue: &str) -> bool {
+    const EMPTY: &[&str] = &[
+        "is", "was", "appears", "appeared", "seems", "seemed", "would", "has", "looks", "turns",
+        "may", "might", "could", "sounds", "remains", "became", "becomes",
+    ];
+    cue.split(' ').next().is_some_and(|first| EMPTY.contains(&first))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,154 @@
+//! Sources that are names: which mention is the source itself, and not somebody it belongs to or
+//! only one of several.
+
+use super::scene::{Scene, is_person};
+use crate::annotation::Mention;
+use crate::record::{EntityType, SpeakerBy};
+use crate::span::Span;
+
+/// What a name at the head of a source makes of it.
+pub(super) enum Head {
+    /// The mention with this number.
+    One(usize),
+    /// Two or more: no one speaker.
+    Several,
+    /// No name is the head.
+    Nobody,
+}
+
+/// Before a name these make it the property or partner of another noun.
+const TIES: &[&str] = &[
+    "for", "of", "to", "by", "with", "from", "in", "at", "and", "or", "against", "on", "between",
+    "about", "under", "over",
+];
+
+/// After a person's name these leave it the head: "Ann Lee of Hull", "Lee himself".
+const GOES_ON: &[&str] = &[
+    "who", "himself", "herself", "of", "from", "in", "on", "at", "also", "then", "later", "now",
+    "this", "last", "during", "after", "before", "earlier", "as", "with", "again", "once", "too",
+];
+
+/// The person, organization or place at the head of the source or of its apposition.
+pub(super) fn head(scene: Scene<'_>, source: Span) -> Head {
+    let mut inside = scene.inside(source);
+    match inside.find(|(_, mention)| heads(scene, mention, source)) {
+        Some((_, mention)) if is_joined(scene, mention, source) => Head::Several,
+        Some((number, _)) => Head::One(number),
+        None if scene.inside(source).any(|(_, m)| is_person(m) && joins(scene, m, source)) => {
+            Head::Several
+        }
+        None => Head::Nobody,
+    }
+}
+
+/// Whether the mention is the source itself: "Ford" but not "a Ford official", "Ford's son" or "a
+/// spokesman for Ford".
+fn heads(scene: Scene<'_>, mention: &Mention, source: Span) -> bool {
+    let before = scene.between(source.start, mention.span.start).trim_end();
+    let after = scene.between(mention.span.end, source.end).trim_start();
+    let next = after.split([' ', ',']).next().unwrap_or("");
+    let ends = after.is_empty() || after.starts_with([',', '(', '—', '-']) || next == "and";
+    let last = untitled(before).rsplit([' ', ',']).next().unwrap_or("");
+    match mention.kind {
+        EntityType::Person => (ends || GOES_ON.contains(&next)) && !TIES.contains(&last),
+        EntityType::Organization | EntityType::Facility | EntityType::Place => {
+            (ends || next == "who") && is_article(before)
+        }
+        _ => false,
+    }
+}
+
+/// The words before a name without its titles: "a spokesman for" before "Mr." and "President".
+fn untitled(before: &str) -> &str {
+    let mut rest = before;
+    while let Some(head) = TITLES.iter().find_map(|title| rest.strip_suffix(title)) {
+        rest = head.trim_end();
+    }
+    rest
+}
+
+/// Titles that stand between a preposition and a name.
+const TITLES: &[&str] = &[
+    " Mr.",
+    " Mrs.",
+    " Ms.",
+    " Mr",
+    " Mrs",
+    " Ms",
+    " Dr.",
+    " Sen.",
+    " Rep.",
+    " Gov.",
+    " Gen.",
+    " President",
+    " Senator",
+    " Governor",
+    " Sir",
+    " Justice",
+    " Judge",
+    " Secretary",
+    " Mayor",
+    " Republican",
+    " Democrat",
+    " candidate",
+    " nominee",
+    " presidential",
+    " Democratic",
+];
+
+/// Nothing, "the", or "the nonpartisan".
+fn is_article(before: &str) -> bool {
+    let mut words = before.split_ascii_whitespace();
+    let Some(first) = words.next() else { return true };
+    let is_plain = |word: &str| word.starts_with(char::is_lowercase) && !TIES.contains(&word);
+    let others = |word: &str| !matches!(word, "former" | "other" | "new" | "two" | "rival");
+    first.eq_ignore_ascii_case("the")
+        && before.len() <= LONGEST_ADJECTIVE
+        && words.all(|word| is_plain(word) && others(word) && !word.ends_with(['s', ',']))
+}
+
+/// No article with an adjective is longer, in bytes.
+const LONGEST_ADJECTIVE: usize = 24;
+
+/// "A and B", "A, B and C", "A, the mayor, and B".
+fn is_joined(scene: Scene<'_>, mention: &Mention, source: Span) -> bool {
+    let before = scene.between(source.start, mention.span.start);
+    let after = scene.between(mention.span.end, source.end).trim_start();
+    if before.starts_with("both ") || before.starts_with("Both ") {
+        return true;
+    }
+    if ["and ", "& ", "or ", ", and "].iter().any(|joint| after.starts_with(joint)) {
+        return true;
+    }
+    let later = scene.inside(source).filter(|(_, other)| other.span.start >= mention.span.end);
+    let mut end = mention.span.end;
+    for (_, other) in later.filter(|(_, other)| other.kind == mention.kind) {
+        let gap = scene.between(end, other.span.start).trim();
+        if gap == "and" || gap.ends_with(", and") {
+            return true;
+        }
+        if gap != "," {
+            return false;
+        }
+        end = other.span.end;
+    }
+    false
+}
+
+/// "Lee’s wife and Ray": the last of several.
+fn joins(scene: Scene<'_>, mention: &Mention, source: Span) -> bool {
+    let before = scene.between(source.start, mention.span.start).trim_end();
+    mention.span.end == source.end && before.ends_with(" and") && !before.contains(" of ")
+}
+
+/// How a mention that is the source names its bearer.
+pub(super) fn by(scene: Scene<'_>, number: usize) -> SpeakerBy {
+    let Some(mention) = scene.mention(number) else { return SpeakerBy::None };
+    let written = mention.span.of(scene.text);
+    let is_full = written == mention.name || written.contains(' ');
+    let is_end = || mention.name.len() > written.len() && mention.name.ends_with(written);
+    match is_person(mention) && (!is_full || is_end()) {
+        true => SpeakerBy::Surname,
+        false => SpeakerBy::Name,
+    }
+}

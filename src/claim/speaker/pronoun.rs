@@ -1,0 +1,35 @@
+//! Pronouns that stand for one person or thing.
+
+/// A pronoun as a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pronoun {
+    He,
+    She,
+    /// it: an organization or a country.
+    It,
+    /// who, that, which: what is named right before.
+    Relative,
+}
+
+impl Pronoun {
+    /// The pronoun that a source is; "they", "I", "we" and "you" stand for nobody by rule.
+    pub(super) fn read(words: &str) -> Option<Pronoun> {
+        match words {
+            "he" | "He" | "his" | "His" | "him" | "himself" => Some(Pronoun::He),
+            "she" | "She" | "her" | "Her" | "herself" => Some(Pronoun::She),
+            "it" | "It" => Some(Pronoun::It),
+            "who" | "that" | "which" => Some(Pronoun::Relative),
+            _ => None,
+        }
+    }
+
+    /// Whether a person can be meant of whom it is known, or not, that she is a woman.
+    pub(super) fn allows(self, female: Option<bool>) -> bool {
+        match self {
+            Pronoun::He => female != Some(true),
+            Pronoun::She => female != Some(false),
+            Pronoun::It => false,
+            Pronoun::Relative => true,
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! Speakers of statements whose names, roles and parts are marked by hand.
+
+use crate::annotation::{Attribution, Mention, Segment};
+use crate::record::{ClaimKind, EntityType, Role, SpeakerBy};
+use crate::span::Span;
+
+/// The speaker of the last claim, and why. Names of persons stand in braces and of bodies in
+/// brackets, each with its full form after a bar where it is another; a role stands in slashes
+/// before its name; a claim's source in ‹›, its content in «». Each line is a paragraph; sentences
+/// end with a full stop.
+fn speaker(marked: &str) -> (String, &'static str) {
+    let article = Article::read(marked);
+    let mut claims = article.claims.clone();
+    super::resolve(
+        &article.text,
+        &article.sentences(),
+        &article.mentions(),
+        &article.roles,
+        &mut claims,
+    );
+    let last = claims.last().unwrap();
+    let name = last.speaker.map_or(String::new(), |number| article.named[number].2.clone());
+    (name, crate::record::Vocabulary::term(last.speaker_by))
+}
+
+#[derive(Default)]
+struct Article {
+    text: String,
+    named: Vec<(Span, EntityType, String)>,
+    roles: Vec<Option<Span>>,
+    claims: Vec<Attribution>,
+}
+
+impl Article {
+    fn read(marked: &str) -> Article {
+        let (mut article, mut open, mut role) = (Article::default(), Vec::new(), None);
+        let (mut full, mut source) = (None::<String>, None);
+        for c in marked.chars() {
+            let at = article.text.len();
+            match c {
+                '}' | ']' => {
+                    let (_, start) = open.pop().unwrap();
+                    let span = Span::new(start, at);
+                    let name = full.take().unwrap_or_else(|| span.of(&article.text).to_owned());
+                    let person = c == '}';
+                    let kind = if person { EntityType::Person } else { EntityType::Organization };
+                    article.named.push((span, kind, name));
+                    article.roles.push(role.take().filter(|_| person));
+                }
+                _ if full.is_some() => full.as_mut().unwrap().push(c),
+                '|' => full = Some(String::new()),
+                '/' if open.last().is_some_and(|&(sign, _)| sign == '/') => {
+                    role = Some(Span::new(open.pop().unwrap().1, at));
+                }
+                '{' | '[' | '‹' | '«' | '/' => open.push((c, at)),
+                '›' => source = Some(Span::new(open.pop().unwrap().1, at)),
+                '»' => {
+                    let content = Span::new(open.pop().unwrap().1, at);
+                    article.claims.push(claim(source.take(), content, &article.text));
+                }
+                c => article.text.push(c),
+            }
+        }
+        let sentences = article.sentences();
+        for claim in &mut article.claims {
+            claim.sentence =
+                sentences.partition_point(|sentence| sentence.span.end <= claim.content[0].start);
+        }
+        article
+    }
+
+    fn sentences(&self) -> Vec<Segment> {
+        let (mut sentences, mut start, mut paragraph) = (Vec::new(), 0, 0);
+        for (at, c) in self.text.char_indices().chain([(self.text.len(), '\n')]) {
+            let ends = c == '\n' || self.text[..at].ends_with(['.', '”']) && c == ' ';
+            if ends && at > start {
+                let span = Span::new(start, at).trim(&self.text);
+                sentences.push(Segment { span, paragraph, role: Role::Body });
+                start = at;
+            }
+            paragraph += usize::from(c == '\n');
+        }
+        sentences
+    }
+
+    fn mentions(&self) -> Vec<Mention> {
+        let sentences = self.sentences();
+        let mention = |(span, kind, name): &(Span, EntityType, String)| Mention {
+            span: *span,
+            sentence: sentences.partition_point(|sentence| sentence.span.end <= span.start),
+            kind: *kind,
+            name: name.clone(),
+            value: None,
+            reading: None,
+            score: 1.0,
+        };
+        self.named.iter().map(mention).collect()
+    }
+}
+
+fn claim(source: Option<Span>, content: Span, text: &str) -> Attribution {
+    let is_direct = content.of(text).starts_with('“');
+    Attribution {
+        kind: if is_direct { ClaimKind::Direct } else { ClaimKind::Indirect },
+        sentence: 0,
+        source,
+        cue: source.map(|source| Span::new(source.end, source.end)),
+        content: vec![content],
+        verbatim: Vec::new(),
+        speaker: None,
+        speaker_by: SpeakerBy::None,
+        parent: None,
+        negated: false,
+        score: 1.0,
+    }
+}
+
+fn assert_all(cases: &[(&str, &str, &str)]) {
+    for (text, name, by) in cases {
+        assert_eq!(speaker(text), ((*name).to_owned(), *by), "{text}");
+    }
+}
+
+#[test]
+fn names_owners_and_partners() {
+    assert_all(&[
+        ("‹/Sen./ {Ann Lee}› said «no».", "Ann Lee", "name"),
+        ("‹{Lee|Ann Lee}, a diver,› said «no».", "Ann Lee", "surname"),
+        ("‹{Ann Lee} of Hull› said «no».", "Ann Lee", "name"),
+        ("‹{Lee|Ann Lee}’s aide› said «no».", "", "none"),
+        ("‹a spokesman for Mr. {Lee|Ann Lee}› said «no».", "", "none"),
+        ("‹allies of President {Ann Lee}› said «no».", "", "none"),
+        ("‹Both Mr. {Lee} and Mr. {Ray}› said «no».", "", "none"),
+        ("‹{Ann Lee} and {Bob Ray}› said «no».", "", "none"),
+        ("‹{Ann Lee}, {Bob Ray} and {Eve Orr}› said «no».", "", "none"),
+        ("‹{Ann Lee} and her aides› said «no».", "", "none"),
+        ("‹The nonpartisan [Harbor Commission]› said «no».", "Harbor Commission", "name"),
+        ("‹a [Harbor Commission] report› said «no».", "", "none"),
+    ]);
+}
+
+#[test]
+fn who_goes_back_to_the_name_that_it_touches() {
+    assert_all(&[
+        ("They met {Ann Lee}, ‹who› said «no».", "Ann Lee", "pronoun"),
+        ("They met {Ann Lee} (R-Ohio), ‹who› said «no».", "Ann Lee", "pronoun"),
+        ("They met {Ann Lee}, a diver from Hull, ‹who› said «no».", "Ann Lee", "pronoun"),
+        ("{Ann Lee} met voters ‹who› said «no».", "", "none"),
+        ("They met friends of {Ann Lee}, ‹who› said «no».", "", "none"),
+        ("A report by the [Harbor Ledger], ‹which› said «no».", "Harbor Ledger", "pronoun"),
+    ]);
+}
+
+#[test]
+fn pronouns_prefer_speakers_and_subjects() {
+    assert_all(&[
+        ("{Patricia Gray} met {Robert Orr}. ‹She› said «no».", "Patricia Gray", "pronoun"),
+        ("{Robert Orr} met {Paul Ray}. ‹He› said «no».", "Robert Orr", "pronoun"),
+        (
+            "‹{Paul Ray}› said «no» at the home of {Robert Orr}. ‹He› said «yes».",
+            "Paul Ray",
+            "pronoun",
+        ),
+        ("{Paul Ray} left. After a talk with {Robert Orr} ‹he› said «no».", "Paul Ray", "pronoun"),
+        (
+            "‹{Paul Ray}› said «no».\n{Orr|Robert Orr}’s house fell. ‹He› said «yes».",
+            "Robert Orr",
+            "pronoun",
+        ),
+        (
+            "«“No. Not now,”» ‹{Paul Ray}, an aide to {Robert Orr},› said. ‹He› said «yes».",
+            "Paul Ray",
+            "pronoun",
+        ),
+        (
+            "‹{Patricia Gray}› said «no». {Zelb Ray} left. ‹{Robert Orr}› said «yes». ‹She› said «no».",
+            "Patricia Gray",
+            "pronoun",
+        ),
+        (
+            "‹{Patricia Gray}› said «no». A. B. C. D. E. F. G. H. ‹She› said «yes».",
+            "Patricia Gray",
+            "pronoun",
+        ),
+        ("Mrs. {Orr} met Mr. {Ray}. ‹She› said «no».", "Orr", "pronoun"),
+        ("/businesswoman/ {Kim Orr} met /priest/ {Lou Ray}. ‹He› said «no».", "Lou Ray", "pronoun"),
+    ]);
+}
+
+#[test]
+fn roles_find_their_holders() {
+    assert_all(&[
+        ("/Senator/ {Ann Lee} met {Bob Ray}. ‹The senator› said «no».", "Ann Lee", "title"),
+        (
+            "/Sen./ {Ann Lee} (R-Fla.) met /Sen./ {Bob Ray}. ‹The Florida senator› said «no».",
+            "Ann Lee",
+            "title",
+        ),
+        ("/Vice President/ {Ann Lee} left. ‹The president› said «no».", "", "none"),
+        ("/campaign chairman/ {Ann Lee} left. ‹The campaign› said «no».", "", "none"),
+        ("/Democratic nominee/ {Ann Lee} left. ‹The Republican nominee› said «no».", "", "none"),
+    ]);
+}
+
+#[test]
+fn a_description_goes_on_with_the_one_person_spoken_of() {
+    assert_all(&[
+        ("{Ann Lee} spoke. ‹The Ohio businesswoman› said «no».", "Ann Lee", "title"),
+        ("{Ann Lee} spoke. ‹The Ohio businessman› said «no».", "", "none"),
+        ("{Ann Lee} spoke. ‹The town’s Republican senator› said «no».", "", "none"),
+        ("{Ann Lee} met {Bob Ray}. ‹The Ohio governor› said «no».", "", "none"),
+        ("/Democratic nominee/ {Ann Lee} spoke. ‹The Republican candidate› said «no».", "", "none"),
+        ("{Ann Lee} spoke. ‹The judge› said «no».", "", "none"),
+    ]);
+}
+
+#[test]
+fn bodies_are_described_and_shortened() {
+    assert_all(&[
+        ("The [Harbor Commission] met. ‹The commission› said «no».", "Harbor Commission", "title"),
+        (
+            "The [Salem Post] and the [Harbor Board] met. ‹The Post› said «no».",
+            "Salem Post",
+            "title",
+        ),
+        ("[Umber Foods] sued the [Harbor Board]. ‹The company› said «no».", "Umber Foods", "title"),
+        ("[Umber Foods] sued [Ocher Mills]. ‹The company› said «no».", "", "none"),
+        ("[Umber Foods] sued. ‹It› said «no».", "Umber Foods", "pronoun"),
+        ("She sued [Umber Foods]. ‹It› said «no».", "", "none"),
+    ]);
+}
+
+#[test]
+fn a_floating_quotation_has_its_speaker_beside_it() {
+    assert_all(&[
+        ("{Ann Lee} shook her head.\n«“Not ever.”»", "Ann Lee", "previous_sentence"),
+        ("It rained.\n«“Not ever.”» {Ann Lee} shook her head.", "Ann Lee", "previous_sentence"),
+        ("{Ann Lee} left.\n«rain is likely».", "", "none"),
+    ]);
+}
