@@ -10,6 +10,7 @@
 //!        ─▶ rows ─ validate ─▶ rows that keep the contract, or nothing
 //!        ─ write ─▶ Parquet in a staging folder ─ publish ─▶ the dataset
 //!                                       a finished dataset ─ audit ─▶ what it breaks, and where
+//!                             anybody's table ─ read::table ─ validate ─▶ what it breaks, and where
 //! ```
 //!
 //! [`pipeline`] is the one place that knows this order. On the ground floor, known to all: [`record`]

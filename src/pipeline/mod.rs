@@ -2,17 +2,20 @@
 //! whole run, [`audit`] for a finished dataset. What surrounds them here is machinery without a say.
 
 mod batch;
+mod check;
 mod dataset;
 mod method;
 mod observer;
 mod parallel;
 mod rejected;
 mod rows;
+mod streamed;
 mod tables;
 
 use std::path::{Path, PathBuf};
 use std::thread;
 
+pub use check::{TableOptions, TableReport, TableViolation, check_tables};
 pub use method::{Method, Methods};
 pub use observer::{Observer, Silent};
 

@@ -29,6 +29,7 @@ mod progress;
 mod reader;
 mod source;
 mod stream;
+pub mod table;
 mod terms;
 #[cfg(test)]
 mod tests;

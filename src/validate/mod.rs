@@ -3,14 +3,24 @@
 //!
 //! The same code checks rows before they are published and tables that somebody else has had in
 //! hands. It is pure: it knows batches, not files.
+//!
+//! [`TableValidator`] does the first half for anybody's table and schema. Batches are asked column by
+//! column (`column`), and what is flagged, or cannot be decided so, in place by the `jsonschema`
+//! crate, which sees Arrow cells (`cell`) or JSON text (`tape`) as they lie.
 
+mod breach;
 mod cell;
 mod column;
 mod group;
+mod plain;
 mod row;
 mod rule;
+mod table;
+mod tape;
 mod violation;
 
+pub use breach::Breach;
+pub use table::{Checked, Header, TableValidator};
 pub use violation::Violation;
 
 use jsonschema::ValidationError;

@@ -1,20 +1,56 @@
-//! Every row against its table's published JSON Schema.
+//! Every row against a JSON Schema: by columns first, and those that are flagged row by row.
 
 use arrow_array::RecordBatch;
-use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
 use crate::record::{Table, json_schema};
+use crate::validate::breach::Breach;
 use crate::validate::cell::{ArrowJson, Columns};
-use crate::validate::column::TablePlan;
-use crate::validate::violation::{Violation, readable};
+use crate::validate::column::Plan;
+use crate::validate::violation::Violation;
 
-/// A table's JSON Schema, compiled.
+/// A schema, compiled for batches in plain types.
+pub(crate) struct Rows {
+    plan: Option<Plan>,
+    oracle: Validator<ArrowJson>,
+}
+
+impl Rows {
+    /// # Errors
+    /// If the schema is no schema.
+    pub(crate) fn new(schema: &Value) -> Result<Self, ValidationError<'static>> {
+        let oracle = jsonschema::options_for::<ArrowJson>().build(schema)?;
+        Ok(Rows { plan: Plan::compile(schema), oracle })
+    }
+
+    /// The rows that break the schema, in order.
+    pub(crate) fn bad(&self, batch: &RecordBatch) -> Vec<usize> {
+        let decided = self.plan.as_ref().and_then(|plan| plan.bad_rows(batch));
+        decided.unwrap_or_else(|| self.bad_by_oracle(batch))
+    }
+
+    /// The same, asked of each row.
+    pub(crate) fn bad_by_oracle(&self, batch: &RecordBatch) -> Vec<usize> {
+        let columns = Columns::of(batch);
+        (0..batch.num_rows()).filter(|&row| !self.oracle.is_valid(columns.row(row))).collect()
+    }
+
+    /// What these rows break, in order.
+    pub(crate) fn breaches(&self, batch: &RecordBatch, rows: &[usize]) -> Vec<Breach> {
+        let columns = Columns::of(batch);
+        let breaches = |&row: &usize| {
+            let errors = self.oracle.iter_errors(columns.row(row));
+            errors.map(move |error| Breach::new(row, &error)).collect::<Vec<_>>()
+        };
+        rows.iter().flat_map(breaches).collect()
+    }
+}
+
+/// The schema of one of our own tables, compiled.
 pub(crate) struct RowValidator {
     table: Table,
-    plan: Option<TablePlan>,
-    schema: Validator<ArrowJson>,
+    rows: Rows,
 }
 
 impl RowValidator {
@@ -23,92 +59,19 @@ impl RowValidator {
     /// # Errors
     /// If the schema is no schema, which would be a fault of the declaration.
     pub(crate) fn new(table: Table) -> Result<Self, ValidationError<'static>> {
-        let published = json_schema(table.declaration());
-        let schema = jsonschema::options_for::<ArrowJson>()
-            .with_pattern_options(jsonschema::PatternOptions::regex())
-            .should_validate_formats(false)
-            .build(&published)?;
-        Ok(RowValidator { table, plan: TablePlan::compile(&published), schema })
+        Ok(RowValidator { table, rows: Rows::new(&json_schema(table.declaration()))? })
     }
 
     /// What the rows of a batch break.
     pub(crate) fn check(&self, batch: &RecordBatch) -> Vec<Violation> {
-        if self.plan.as_ref().is_some_and(|plan| plan.holds(batch)) {
-            return Vec::new();
-        }
-        let columns = Columns::of(batch);
-        (0..batch.num_rows())
-            .filter(|&row| !self.schema.is_valid(columns.row(row)))
-            .flat_map(|row| self.violations(&columns, row))
-            .collect()
+        let bad = self.rows.bad(batch);
+        let breaches = self.rows.breaches(batch, &bad).into_iter();
+        breaches.map(|breach| self.violation(breach)).collect()
     }
 
-    fn violations(&self, columns: &Columns<'_>, row: usize) -> Vec<Violation> {
-        let errors = self.schema.iter_errors(columns.row(row));
-        errors.map(|error| violation(self.table, row, &error)).collect()
-    }
-}
-
-fn violation(table: Table, row: usize, error: &ValidationError<'_>) -> Violation {
-    let kind = error.kind();
-    let mut field = error.instance_path().to_string();
-    let mut value = readable(&error.instance().to_string());
-    if let Some(property) = property_at_fault(kind) {
-        field = format!("{field}/{property}");
-        value = "absent".to_owned();
-    }
-    Violation {
-        table,
-        row,
-        field,
-        value,
-        rule: kind.keyword().to_owned(),
-        expected: expected(kind),
-    }
-}
-
-/// A missing or an unknown member is named itself, instead of the row that lacks or holds it.
-fn property_at_fault(kind: &ValidationErrorKind) -> Option<String> {
-    match kind {
-        ValidationErrorKind::Required { property } => {
-            Some(property.as_str().unwrap_or_default().to_owned())
-        }
-        ValidationErrorKind::AdditionalProperties { unexpected } => Some(unexpected.join(", ")),
-        _ => None,
-    }
-}
-
-fn expected(kind: &ValidationErrorKind) -> String {
-    match kind {
-        ValidationErrorKind::Required { .. } => "a value or null".to_owned(),
-        ValidationErrorKind::AdditionalProperties { .. } => "no such field".to_owned(),
-        ValidationErrorKind::Type { kind } => types(kind),
-        ValidationErrorKind::Enum { options } => format!("one of {}", options_text(options)),
-        ValidationErrorKind::Pattern { pattern } => format!("a match of {pattern}"),
-        ValidationErrorKind::Minimum { limit } => format!("at least {limit}"),
-        ValidationErrorKind::Maximum { limit } => format!("at most {limit}"),
-        ValidationErrorKind::MinLength { limit } => format!("{limit} or more characters"),
-        ValidationErrorKind::MaxLength { limit } => format!("{limit} or fewer characters"),
-        ValidationErrorKind::MinItems { limit } => format!("{limit} or more items"),
-        other => format!("what `{}` asks", other.keyword()),
-    }
-}
-
-fn types(kind: &TypeKind) -> String {
-    match kind {
-        TypeKind::Single(plain) => plain.to_string(),
-        TypeKind::Multiple(types) => {
-            types.iter().map(|plain| plain.to_string()).collect::<Vec<_>>().join(" or ")
-        }
-    }
-}
-
-fn options_text(options: &Value) -> String {
-    match options {
-        Value::Array(options) => {
-            options.iter().map(Value::to_string).collect::<Vec<_>>().join(", ")
-        }
-        single => single.to_string(),
+    fn violation(&self, breach: Breach) -> Violation {
+        let Breach { row, field, rule, value, expected, .. } = breach;
+        Violation { table: self.table, row, field, rule, value, expected }
     }
 }
 

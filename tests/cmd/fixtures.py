@@ -6,10 +6,13 @@ texts that were written by hand, and come out the same every time.
 
 import gzip
 import json
+from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pyarrow
-from pyarrow import parquet
+from pyarrow import ipc, parquet
 
 HERE = Path(__file__).resolve().parent
 
@@ -55,7 +58,76 @@ def damaged(data: bytes) -> bytes:
     return data[: len(data) // 2] + b"\xee" * (len(data) - len(data) // 2)
 
 
+ORDERS = [
+    {
+        "id": "AB-0001",
+        "placed": "2025-03-04T09:30:00Z",
+        "status": "paid",
+        "total": 31.5,
+        "lines": [{"article": "kettle", "pieces": 1}, {"article": "lid", "pieces": 2}],
+    },
+    {
+        "id": "AB-2",
+        "placed": "2025-03-04T10:00:00Z",
+        "status": "paid",
+        "total": None,
+        "lines": [{"article": "saucepan, large", "pieces": 0}],
+    },
+    {"id": "AB-0003", "placed": "2025-03-05T08:00:00Z", "status": "lost", "total": -1.0, "lines": []},
+]
+ORDER = pyarrow.schema(
+    [
+        ("id", pyarrow.dictionary(pyarrow.int32(), pyarrow.string())),
+        ("placed", pyarrow.timestamp("us", "UTC")),
+        ("status", pyarrow.string_view()),
+        ("total", pyarrow.decimal128(12, 2)),
+        (
+            "lines",
+            pyarrow.large_list(
+                pyarrow.struct([("article", pyarrow.string()), ("pieces", pyarrow.uint8())])
+            ),
+        ),
+    ]
+)
+
+
+def order_table() -> pyarrow.Table:
+    """The orders in types that JSON has not."""
+    of = {"placed": datetime.fromisoformat, "total": lambda total: total and Decimal(str(total))}
+    rows = [{key: of.get(key, lambda it: it)(value) for key, value in row.items()} for row in ORDERS]
+    return pyarrow.Table.from_pylist(rows, schema=ORDER)
+
+
+def order_parquet() -> bytes:
+    """The orders as Parquet, in two row groups, with checksums."""
+    sink = pyarrow.BufferOutputStream()
+    parquet.write_table(order_table(), sink, row_group_size=2, write_page_checksum=True)
+    return sink.getvalue().to_pybytes()
+
+
+def order_arrow(writer: Callable, **options: object) -> bytes:
+    """The orders as Arrow IPC."""
+    sink = pyarrow.BufferOutputStream()
+    with writer(sink, ORDER, options=ipc.IpcWriteOptions(**options)) as written:
+        written.write_table(order_table())
+    return sink.getvalue().to_pybytes()
+
+
+def flipped(data: bytes, at: int) -> bytes:
+    """The data with one bit turned over."""
+    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+
+
+ORDER_LINES = "".join(json.dumps(order) + "\n" for order in ORDERS) + '{"id":"AB-0004"}\n\n{"id":}\n'
+
 FILES = {
+    "table.in/orders.jsonl": ORDER_LINES.encode(),
+    "table.in/packed.jsonl.gz": gzip.compress(ORDER_LINES.encode(), mtime=0),
+    "table.in/orders.parquet": order_parquet(),
+    "table.in/orders.arrow": order_arrow(ipc.new_file, compression="lz4"),
+    "table.in/orders.arrows": order_arrow(ipc.new_stream),
+    "table.in/flipped.parquet": flipped(order_parquet(), 60),
+    "table.in/cut.arrow": order_arrow(ipc.new_file, compression="lz4")[:900],
     "formats.in/lines.jsonl": LINES,
     "formats.in/lines.jsonl.gz": gzip.compress(LINES, mtime=0),
     "formats.in/lines.jsonl.zst": zstd(LINES),

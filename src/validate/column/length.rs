@@ -1,12 +1,12 @@
 //! `minLength` and `maxLength`: code points, which are counted only where the bytes leave it open.
 
-use std::ops::Range;
-
-use arrow_array::{Array, StringArray};
 use jsonschema::json::Node;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::Keyword;
+use super::asked::{Decision, Keyword};
+use super::compile::Site;
+use super::limit::count;
+use super::mask::Mask;
 use crate::validate::cell::Values;
 
 /// The longest UTF-8 sequence of one code point, in bytes.
@@ -16,43 +16,49 @@ struct Least(usize);
 
 struct Most(usize);
 
-pub(super) fn compile_least(value: &Value, _: &Map<String, Value>) -> Option<Box<dyn Keyword>> {
-    Some(Box::new(Least(usize::try_from(value.as_u64()?).ok()?)))
+pub(super) fn compile_least(value: &Value, _: &Site<'_>) -> Option<Box<dyn Keyword>> {
+    Some(Box::new(Least(count(value)?)))
 }
 
-pub(super) fn compile_most(value: &Value, _: &Map<String, Value>) -> Option<Box<dyn Keyword>> {
-    Some(Box::new(Most(usize::try_from(value.as_u64()?).ok()?)))
+pub(super) fn compile_most(value: &Value, _: &Site<'_>) -> Option<Box<dyn Keyword>> {
+    Some(Box::new(Most(count(value)?)))
 }
 
 impl Keyword for Least {
-    fn holds(&self, values: Values<'_>, mut rows: Range<usize>) -> bool {
-        let enough = |texts: &StringArray, row: usize| {
-            texts.value(row).len().div_ceil(WIDEST) >= self.0
-                || texts.is_null(row)
-                || texts.value(row).chars().count() >= self.0
-        };
-        match values {
-            Values::Text(texts) => rows.all(|row| enough(texts, row)),
-            _ => rows.all(|row| length(values, row).is_none_or(|length| length >= self.0 as u64)),
-        }
+    fn narrow(&self, values: Values<'_>, good: &mut Mask) -> Decision {
+        let is_enough =
+            |text: &str| text.len().div_ceil(WIDEST) >= self.0 || text.chars().count() >= self.0;
+        keep_texts(values, good, |bytes| bytes.div_ceil(WIDEST) >= self.0, is_enough);
+        Ok(())
     }
 }
 
 impl Keyword for Most {
-    fn holds(&self, values: Values<'_>, mut rows: Range<usize>) -> bool {
-        let few = |texts: &StringArray, row: usize| {
-            texts.value(row).len() <= self.0
-                || texts.is_null(row)
-                || texts.value(row).chars().count() <= self.0
-        };
-        match values {
-            Values::Text(texts) => rows.all(|row| few(texts, row)),
-            _ => rows.all(|row| length(values, row).is_none_or(|length| length <= self.0 as u64)),
-        }
+    fn narrow(&self, values: Values<'_>, good: &mut Mask) -> Decision {
+        let is_few = |text: &str| text.len() <= self.0 || text.chars().count() <= self.0;
+        keep_texts(values, good, |bytes| bytes <= self.0, is_few);
+        Ok(())
     }
 }
 
-/// Of what JSON writes as a string.
-fn length(values: Values<'_>, row: usize) -> Option<u64> {
-    values.cell(row).string_length()
+/// Keeps the texts that pass; `surely` says so from the number of bytes alone.
+fn keep_texts(
+    values: Values<'_>,
+    good: &mut Mask,
+    surely: impl Fn(usize) -> bool,
+    passes: impl Fn(&str) -> bool,
+) {
+    match values {
+        Values::Text(texts) => {
+            let offsets = texts.value_offsets();
+            let lengths = offsets.windows(2).map(|pair| (pair[1] - pair[0]) as usize);
+            if !lengths.fold(true, |all, bytes| all & surely(bytes)) {
+                good.keep_at(values.nulls(), |row| passes(texts.value(row)));
+            }
+        }
+        Values::Float(_) | Values::Rendered(_) => good.keep_at(values.nulls(), |row| {
+            values.cell(row).as_string().is_none_or(|text| passes(&text))
+        }),
+        _ => {}
+    }
 }

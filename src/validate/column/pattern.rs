@@ -1,32 +1,58 @@
-//! `pattern`: the same compiled expression that rows are held against, asked once for each run of
-//! equal values; keys of parents repeat for all their children.
+//! `pattern`: a simple one as a table of byte classes, any other by the expression that rows are
+//! held against, asked once for each run of equal values.
 
-use std::ops::Range;
+use std::cell::Cell as Remembered;
 
 use jsonschema::Validator;
-use serde_json::{Map, Value, json};
+use jsonschema::json::Node;
+use serde_json::{Value, json};
 
-use super::Keyword;
+use super::asked::{Decision, Keyword};
+use super::compile::Site;
+use super::mask::Mask;
+use super::sequence::Sequence;
 use crate::validate::cell::{ArrowJson, Cell, Values};
 
-struct Pattern(Validator<ArrowJson>);
+struct Pattern {
+    simple: Option<Sequence>,
+    any: Validator<ArrowJson>,
+}
 
-pub(super) fn compile(value: &Value, _: &Map<String, Value>) -> Option<Box<dyn Keyword>> {
-    let schema = json!({ "pattern": value });
-    let options = jsonschema::options_for::<ArrowJson>();
-    let options = options.with_pattern_options(jsonschema::PatternOptions::regex());
-    Some(Box::new(Pattern(options.build(&schema).ok()?)))
+pub(super) fn compile(value: &Value, _: &Site<'_>) -> Option<Box<dyn Keyword>> {
+    let simple = Sequence::parse(value.as_str()?);
+    let any = jsonschema::options_for::<ArrowJson>().build(&json!({ "pattern": value })).ok()?;
+    Some(Box::new(Pattern { simple, any }))
+}
+
+impl Pattern {
+    fn matches(&self, text: &str) -> bool {
+        match &self.simple {
+            Some(sequence) => sequence.matches(text.as_bytes()),
+            None => self.any.is_valid(Cell::Text(text)),
+        }
+    }
 }
 
 impl Keyword for Pattern {
-    fn holds(&self, values: Values<'_>, mut rows: Range<usize>) -> bool {
-        let mut last = None;
-        rows.all(|row| match values.cell(row) {
-            Cell::Text(text) if last == Some(text) => true,
-            cell => {
-                last = if let Cell::Text(text) = cell { Some(text) } else { None };
-                self.0.is_valid(cell)
+    fn narrow(&self, values: Values<'_>, good: &mut Mask) -> Decision {
+        match values {
+            Values::Text(texts) => {
+                let last = Remembered::new(("", self.matches("")));
+                good.keep_at(values.nulls(), |row| {
+                    let text = texts.value(row);
+                    let (before, matched) = last.get();
+                    if before != text {
+                        last.set((text, self.matches(text)));
+                        return last.get().1;
+                    }
+                    matched
+                });
             }
-        })
+            Values::Float(_) | Values::Rendered(_) => good.keep_at(values.nulls(), |row| {
+                values.cell(row).as_string().is_none_or(|text| self.matches(&text))
+            }),
+            _ => {}
+        }
+        Ok(())
     }
 }

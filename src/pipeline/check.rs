@@ -1,0 +1,208 @@
+//! Anybody's tables, held to anybody's JSON Schema: read in pieces, checked on all threads, what is
+//! broken said in the order of files and rows.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::streamed::streamed;
+use crate::error::{Error, Finding, Result};
+use crate::place::Place;
+use crate::read::table::{self, Columns, Piece};
+use crate::validate::{Breach, Checked, TableValidator};
+
+/// What is checked, and how.
+#[derive(Clone, Debug)]
+pub struct TableOptions {
+    /// Files, folders, patterns, and `-` for standard input.
+    pub inputs: Vec<String>,
+    /// The schema.
+    pub schema: Value,
+    /// What the table is called.
+    pub table: String,
+    /// Where the schema stands, for messages.
+    pub schema_file: String,
+    /// Ask the `jsonschema` crate of every row, not only of those that columns flag.
+    pub is_strict: bool,
+    /// Threads that check.
+    pub threads: usize,
+}
+
+/// How much was checked.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TableReport {
+    /// Files read.
+    pub files: usize,
+    /// Rows checked.
+    pub rows: u64,
+    /// Rows that break the schema.
+    pub bad_rows: u64,
+}
+
+/// One place where a table breaks its schema.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TableViolation {
+    /// The table.
+    pub table: String,
+    /// The file.
+    pub file: String,
+    /// The row group, of a Parquet file.
+    pub row_group: Option<usize>,
+    /// The row within the file, from 0.
+    pub row: u64,
+    /// The line within the file, from 1, of lines of JSON.
+    pub line: Option<u64>,
+    /// The value as a JSON pointer within the row.
+    pub field: String,
+    /// The keyword; `json` or `csv` where the row is none.
+    pub rule: String,
+    /// Where the keyword stands in the schema, as a JSON pointer.
+    pub schema: String,
+    /// The value as JSON, cut to a readable length.
+    pub value: String,
+    /// What it should have been.
+    pub expected: String,
+}
+
+impl fmt::Display for TableViolation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let field = if self.field.is_empty() { "it" } else { &self.field };
+        write!(f, "{}:{}: {field} is {}", self.file, self.row, self.value)?;
+        write!(f, "; expected {} [{}]", self.expected, self.rule)
+    }
+}
+
+/// What came of a stretch of rows; for text its rows and lines are counted when its turn comes.
+struct Part {
+    file: Arc<str>,
+    row_group: Option<usize>,
+    /// Its first row in the file, where that is known.
+    first_row: Option<u64>,
+    checked: Checked,
+}
+
+/// Checks tables. Violations go to `report` as they are found.
+///
+/// # Errors
+/// If the schema is none, or a table cannot be read or is corrupt.
+pub fn check_tables(
+    options: &TableOptions,
+    mut report: impl FnMut(TableViolation),
+) -> Result<TableReport> {
+    let validator = TableValidator::new(&options.schema).map_err(|error| {
+        let finding = Finding::new(Place::file(options.schema_file.as_str()), error.to_string());
+        Error::usage(finding.expected("a JSON Schema, whole"))
+    })?;
+    let tables = table::open(&options.inputs)?;
+    let mut count = Count::new(tables.files(), &options.table);
+    let work = |piece: Result<Piece>, give: &mut dyn FnMut(Result<Part>) -> bool| {
+        let checked = piece.and_then(|piece| check(&validator, piece, options.is_strict, give));
+        if let Err(error) = checked {
+            give(Err(error));
+        }
+    };
+    streamed(options.threads, tables, work, |part| {
+        count.add(part?, &mut report);
+        Ok(())
+    })?;
+    Ok(count.report)
+}
+
+fn check(
+    validator: &TableValidator,
+    piece: Piece,
+    is_strict: bool,
+    give: &mut dyn FnMut(Result<Part>) -> bool,
+) -> Result<()> {
+    let (file, checked) = match piece {
+        Piece::Columns(columns) => return check_columns(validator, columns, is_strict, give),
+        Piece::Lines(lines) => (lines.file, validator.check_lines(&lines.text)),
+        Piece::Records(records) => {
+            let header = validator.header(records.header.to_vec());
+            (records.file.clone(), validator.check_records(&header, records.iter()))
+        }
+    };
+    let checked = checked.map_err(|error| {
+        Error::usage(Finding::new(Place::file(file.as_ref()), error.to_string()))
+    })?;
+    give(Ok(Part { file, row_group: None, first_row: None, checked }));
+    Ok(())
+}
+
+fn check_columns(
+    validator: &TableValidator,
+    columns: Columns,
+    is_strict: bool,
+    give: &mut dyn FnMut(Result<Part>) -> bool,
+) -> Result<()> {
+    let (file, row_group) = (Arc::clone(&columns.file), columns.row_group);
+    let mut first_row = columns.first_row;
+    for batch in columns.batches()? {
+        let batch = batch?;
+        let breaches = validator.check(&batch, is_strict).map_err(|error| {
+            let finding = Finding::new(Place::file(file.as_ref()), error.to_string());
+            Error::unreadable(finding.expected("columns that JSON can say"))
+        })?;
+        let checked = Checked { rows: batch.num_rows(), lines: 0, breaches };
+        let rows = checked.rows as u64;
+        let part = Part { file: Arc::clone(&file), row_group, first_row: Some(first_row), checked };
+        if !give(Ok(part)) {
+            return Ok(());
+        }
+        first_row += rows;
+    }
+    Ok(())
+}
+
+/// Counts rows as the parts come in order.
+struct Count<'a> {
+    table: &'a str,
+    report: TableReport,
+    file: Arc<str>,
+    next_row: u64,
+    next_line: u64,
+}
+
+impl<'a> Count<'a> {
+    fn new(files: usize, table: &'a str) -> Self {
+        let report = TableReport { files, ..TableReport::default() };
+        Count { table, report, file: "".into(), next_row: 0, next_line: 1 }
+    }
+
+    fn add(&mut self, part: Part, report: &mut impl FnMut(TableViolation)) {
+        if self.file != part.file {
+            (self.file, self.next_row, self.next_line) = (part.file, 0, 1);
+        }
+        let first_row = part.first_row.unwrap_or(self.next_row);
+        let mut last = None;
+        for breach in part.checked.breaches {
+            self.report.bad_rows += u64::from(last.replace(breach.row) != Some(breach.row));
+            report(self.violation(breach, part.row_group, first_row));
+        }
+        self.next_row += part.checked.rows as u64;
+        self.next_line += part.checked.lines as u64;
+        self.report.rows += part.checked.rows as u64;
+    }
+
+    fn violation(
+        &self,
+        breach: Breach,
+        row_group: Option<usize>,
+        first_row: u64,
+    ) -> TableViolation {
+        TableViolation {
+            table: self.table.to_owned(),
+            file: self.file.to_string(),
+            row_group,
+            row: first_row + breach.row as u64,
+            line: breach.line.map(|line| self.next_line + line as u64),
+            field: breach.field,
+            rule: breach.rule,
+            schema: breach.schema,
+            value: breach.value,
+            expected: breach.expected,
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! A whole schema, asked of the columns of a batch.
+
+use arrow_array::{RecordBatch, StructArray};
+use serde_json::Value;
+
+use super::asked::Asked;
+use super::compile::Compiler;
+use crate::validate::cell::Values;
+
+/// A schema, compiled for columns.
+pub(crate) struct Plan(Asked);
+
+impl Plan {
+    /// Reads a schema that the `jsonschema` crate has compiled; `None` where its draft, or its
+    /// `$dynamicRef`s and embedded documents, leave all of it to the rows.
+    pub(crate) fn compile(schema: &Value) -> Option<Self> {
+        let compiler = Compiler::new(schema)?;
+        match compiler.read(schema, "#") {
+            Asked::Rows(_) => None,
+            asked => Some(Plan(asked)),
+        }
+    }
+
+    /// The rows that break the schema, in order; `None` where columns cannot say.
+    pub(crate) fn bad_rows(&self, batch: &RecordBatch) -> Option<Vec<usize>> {
+        let rows = StructArray::from(batch.clone());
+        let good = self.0.mask(Values::Struct(&rows)).ok()?;
+        Some(good.bad().collect())
+    }
+}

@@ -1,0 +1,217 @@
+//! Anybody's table held to anybody's JSON Schema.
+
+use std::sync::OnceLock;
+
+use arrow_array::RecordBatch;
+use arrow_schema::ArrowError;
+use jsonschema::{ValidationError, Validator};
+use serde_json::Value;
+
+use crate::validate::breach::Breach;
+use crate::validate::plain::plain;
+use crate::validate::row::Rows;
+use crate::validate::tape::{Conversion, TapeJson, TapeNode, Token, conversions, parse, record};
+
+/// A JSON Schema, compiled for tables. A row keeps it where the `jsonschema` crate says so of the
+/// row's JSON; formats are asserted up to draft 7 and are notes since, as that crate has it.
+pub struct TableValidator {
+    schema: Value,
+    rows: Rows,
+    /// For rows that come as text.
+    texts: OnceLock<Validator<TapeJson>>,
+}
+
+/// What came of some rows of text.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// How many rows there were.
+    pub rows: usize,
+    /// How many lines.
+    pub lines: usize,
+    /// What they break, in order.
+    pub breaches: Vec<Breach>,
+}
+
+/// The columns of a CSV file, and what their text is read as.
+pub struct Header {
+    names: Vec<String>,
+    conversions: Vec<Conversion>,
+}
+
+impl TableValidator {
+    /// Compiles a schema of draft 4 or later; without `$schema`, of draft 2020-12.
+    ///
+    /// # Errors
+    /// If it is no schema, or refers to a document that it does not hold.
+    pub fn new(schema: &Value) -> Result<Self, ValidationError<'static>> {
+        let rows = Rows::new(schema)?;
+        Ok(TableValidator { schema: schema.clone(), rows, texts: OnceLock::new() })
+    }
+
+    /// What the rows of a batch break, in order. `is_strict` asks the `jsonschema` crate of each
+    /// row, not only of those that columns flag.
+    ///
+    /// # Errors
+    /// If a column's type cannot be written as JSON.
+    pub fn check(&self, batch: &RecordBatch, is_strict: bool) -> Result<Vec<Breach>, ArrowError> {
+        let batch = plain(batch)?;
+        let bad = match is_strict {
+            true => self.rows.bad_by_oracle(&batch),
+            false => self.rows.bad(&batch),
+        };
+        Ok(self.rows.breaches(&batch, &bad))
+    }
+
+    /// What lines of JSON break, a row each; blank ones are none.
+    ///
+    /// # Errors
+    /// If the schema is no schema, which [`TableValidator::new`] has seen before.
+    pub fn check_lines(&self, text: &[u8]) -> Result<Checked, ValidationError<'static>> {
+        let validator = self.texts()?;
+        let mut checked = Checked::default();
+        let mut tape = Vec::new();
+        for line in lines(text) {
+            if !line.trim_ascii().is_empty() {
+                match parse(line, &mut tape) {
+                    Ok(()) => checked.add(validator, &tape),
+                    Err(error) => checked.breaches.push(no_json(&checked, line, &error)),
+                }
+                checked.rows += 1;
+            }
+            checked.lines += 1;
+        }
+        Ok(checked)
+    }
+
+    /// The columns of a CSV file.
+    pub fn header(&self, names: Vec<String>) -> Header {
+        Header { conversions: conversions(&self.schema, &names), names }
+    }
+
+    /// What records of CSV break. Each is how many fields it has, and the fields.
+    ///
+    /// # Errors
+    /// If the schema is no schema, which [`TableValidator::new`] has seen before.
+    pub fn check_records<'a, F>(
+        &self,
+        header: &'a Header,
+        records: impl Iterator<Item = (usize, F)>,
+    ) -> Result<Checked, ValidationError<'static>>
+    where
+        F: Iterator<Item = &'a str>,
+    {
+        let validator = self.texts()?;
+        let mut checked = Checked::default();
+        let mut tape = Vec::new();
+        for (count, fields) in records {
+            if count == header.names.len() {
+                record(&header.names, &header.conversions, fields, &mut tape);
+                checked.add(validator, &tape);
+            } else {
+                let breach = uneven(&checked, count, header.names.len());
+                checked.breaches.push(breach);
+            }
+            checked.rows += 1;
+        }
+        checked.breaches.iter_mut().for_each(|breach| breach.line = None);
+        Ok(checked)
+    }
+
+    fn texts(&self) -> Result<&Validator<TapeJson>, ValidationError<'static>> {
+        if let Some(validator) = self.texts.get() {
+            return Ok(validator);
+        }
+        let validator = jsonschema::options_for::<TapeJson>().build(&self.schema)?;
+        Ok(self.texts.get_or_init(|| validator))
+    }
+}
+
+impl Checked {
+    fn add(&mut self, validator: &Validator<TapeJson>, tape: &[Token<'_>]) {
+        let root = TapeNode::root(tape);
+        if !validator.is_valid(root) {
+            let breaches = validator.iter_errors(root).map(|error| Breach::new(self.rows, &error));
+            let line = self.lines;
+            self.breaches.extend(breaches.map(|breach| Breach { line: Some(line), ..breach }));
+        }
+    }
+}
+
+fn no_json(checked: &Checked, line: &[u8], error: &serde_json::Error) -> Breach {
+    let value = String::from_utf8_lossy(line);
+    // The place within the line; there is only one.
+    let expected = error.to_string().replace("at line 1 column", "at byte");
+    Breach {
+        line: Some(checked.lines),
+        ..Breach::of_row(checked.rows, "json", &value, &format!("JSON: {expected}"))
+    }
+}
+
+fn uneven(checked: &Checked, fields: usize, columns: usize) -> Breach {
+    let (value, expected) =
+        (format!("{fields} fields long"), format!("{columns}, as the header has"));
+    Breach::of_row(checked.rows, "csv", &value, &expected)
+}
+
+/// Lines without their newline. The last one may go without.
+fn lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let text = text.strip_suffix(b"\n").unwrap_or(text);
+    let mut rest = (!text.is_empty()).then_some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        match memchr::memchr(b'\n', text) {
+            Some(end) => {
+                rest = text.get(end + 1..);
+                text.get(..end)
+            }
+            None => rest.take(),
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TableValidator;
+    use serde_json::json;
+
+    fn broken(text: &str) -> Vec<(usize, Option<usize>, String, String)> {
+        let schema = json!({"required": ["id"], "properties": {"id": {"type": "integer"}, "note": {"type": "string"}}});
+        let checked = TableValidator::new(&schema).unwrap().check_lines(text.as_bytes()).unwrap();
+        let breaches = checked.breaches.into_iter();
+        breaches.map(|breach| (breach.row, breach.line, breach.field, breach.rule)).collect()
+    }
+
+    #[test]
+    fn what_is_absent_stays_absent() {
+        assert_eq!(broken("{\"id\":1}\n{\"id\":2,\"note\":\"n\"}\r\n"), []);
+        let found = broken("\n{\"note\":null}\n\nno\n7\n");
+        let told: Vec<_> = found
+            .iter()
+            .map(|(row, line, field, rule)| (*row, *line, field.as_str(), rule.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (0, Some(1), "/id", "required"),
+                (0, Some(1), "/note", "type"),
+                (1, Some(3), "", "json")
+            ]
+        );
+    }
+
+    #[test]
+    fn a_record_has_as_many_fields_as_the_header() {
+        let validator =
+            TableValidator::new(&json!({"properties": {"id": {"type": "integer"}}})).unwrap();
+        let header = validator.header(vec!["id".to_owned(), "name".to_owned()]);
+        let records = [vec!["1", "a"], vec!["x", "b"], vec!["1"]];
+        let records = records.iter().map(|record| (record.len(), record.iter().copied()));
+        let checked = validator.check_records(&header, records).unwrap();
+        let told: Vec<_> = checked
+            .breaches
+            .iter()
+            .map(|breach| (breach.row, breach.rule.as_str(), breach.value.as_str()))
+            .collect();
+        assert_eq!(told, [(1, "type", "\"x\""), (2, "csv", "1 fields long")]);
+    }
+}
