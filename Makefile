@@ -6,8 +6,9 @@ BENCH_PYTHON := build/bench-venv/bin/python
 # Where there is no npm, compromise is left out.
 BENCH_NODE := $(if $(shell command -v npm 2>/dev/null),build/bench-node/node_modules)
 GOLD ?=
+SUITE ?=
 
-.PHONY: help dataset test check schema golden validate bench eval model clean
+.PHONY: help dataset test check schema golden suite validate bench eval model clean
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -31,6 +32,10 @@ schema: ## Rewrite schema/ from the records
 golden: ## Rewrite the expected rows and outputs; read the change before you commit it
 	PARQUILL_UPDATE=1 cargo test --locked --quiet --test suite golden::
 	TRYCMD=overwrite cargo test --locked --quiet --test suite cli::
+
+suite: ## Hold rows and columns to the JSON-Schema-Test-Suite: make suite SUITE=DIR
+	@test -n "$(SUITE)" || { echo "say where the suite is: make suite SUITE=DIR"; exit 2; }
+	JSON_SCHEMA_SUITE="$(SUITE)" cargo test --locked --quiet --lib official -- --nocapture
 
 validate: dataset ## Hold the sample dataset to its contract
 	$(PARQUILL) validate build/dataset

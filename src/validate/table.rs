@@ -10,7 +10,9 @@ use serde_json::Value;
 use crate::validate::breach::Breach;
 use crate::validate::plain::plain;
 use crate::validate::row::Rows;
-use crate::validate::tape::{Conversion, TapeJson, TapeNode, Token, conversions, parse, record};
+use crate::validate::tape::{
+    Conversion, TapeJson, TapeNode, Token, conversions, parse, parse_bytes, record,
+};
 
 /// A JSON Schema, compiled for tables. A row keeps it where the `jsonschema` crate says so of the
 /// row's JSON; formats are asserted up to draft 7 and are notes since, as that crate has it.
@@ -70,9 +72,15 @@ impl TableValidator {
         let validator = self.texts()?;
         let mut checked = Checked::default();
         let mut tape = Vec::new();
-        for line in lines(text) {
+        // Text is checked once for all lines, so that not every string must be.
+        let whole = std::str::from_utf8(text).ok();
+        for (start, line) in lines(text) {
             if !line.trim_ascii().is_empty() {
-                match parse(line, &mut tape) {
+                let parsed = match whole.and_then(|whole| whole.get(start..start + line.len())) {
+                    Some(line) => parse(line, &mut tape),
+                    None => parse_bytes(line, &mut tape),
+                };
+                match parsed {
                     Ok(()) => checked.add(validator, &tape),
                     Err(error) => checked.breaches.push(no_json(&checked, line, &error)),
                 }
@@ -153,19 +161,15 @@ fn uneven(checked: &Checked, fields: usize, columns: usize) -> Breach {
     Breach::of_row(checked.rows, "csv", &value, &expected)
 }
 
-/// Lines without their newline. The last one may go without.
-fn lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let text = text.strip_suffix(b"\n").unwrap_or(text);
-    let mut rest = (!text.is_empty()).then_some(text);
+/// Lines without their newline, and where they start. The last one may go without.
+fn lines(text: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
+    let mut start = 0;
     std::iter::from_fn(move || {
-        let text = rest?;
-        match memchr::memchr(b'\n', text) {
-            Some(end) => {
-                rest = text.get(end + 1..);
-                text.get(..end)
-            }
-            None => rest.take(),
-        }
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let length = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+        let line = (start, rest.get(..length)?);
+        start += length + 1;
+        Some(line)
     })
 }
 

@@ -3,7 +3,7 @@
 //! The corpus is 100 MB of new articles that are dealt from the paragraphs of old ones (see
 //! [`paragraphs`]): PolNeAR's where `GOLD` names the folder of gold corpora, else the samples'.
 //! Rates are megabytes (10^6 bytes) of text in UTF-8 a second; `speed` is the rate over that of the
-//! table's first row.
+//! table's first row. `PARQUILL_BENCH_ONLY=tables` measures the validator alone.
 
 // What a benchmark has to say, it prints.
 #![allow(clippy::print_stdout)]
@@ -19,6 +19,7 @@ mod recognisers;
 mod splitters;
 mod stages;
 mod stopwatch;
+mod tables;
 mod whole;
 
 use std::env;
@@ -34,12 +35,19 @@ const PROFILED: usize = 20_000_000;
 /// Bytes of text that recognisers are compared on.
 const RECOGNISED: usize = 10_000_000;
 
+const TABLES: &str = "A million rows against a JSON Schema of 13 constraints, median of five";
+
 fn main() -> Result<(), Box<dyn Error>> {
     if recognisers::answer()? {
         return Ok(());
     }
     let under = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench");
     fs::create_dir_all(&under)?;
+    if env::var_os("PARQUILL_BENCH_ONLY").is_some_and(|only| only == "tables") {
+        println!("machine: {}", machine::describe());
+        figure::print(TABLES, &tables::measure(&under)?);
+        return Ok(());
+    }
     let gold = env::var_os("GOLD").filter(|gold| !gold.is_empty()).map(PathBuf::from);
     let paragraphs = Paragraphs::read(gold.as_deref())?;
     let corpus = Corpus::prepare(&paragraphs, &under)?;
@@ -55,6 +63,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     figure::print("Names, one thread, median of five", &recognisers::measure(&material)?);
     figure::print("Stages, one thread, once", &stages::measure(corpus.part(PROFILED), &under)?);
     figure::print("Commands, median of five", &whole::measure_all(&corpus, &under)?);
+    figure::print(TABLES, &tables::measure(&under)?);
     if env::var_os("PARQUILL_BENCH_MILLION").is_some_and(|wanted| wanted == "1") {
         figure::print("A million articles, once", &[million::measure(&paragraphs, &under)?]);
     }

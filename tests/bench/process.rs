@@ -4,7 +4,7 @@
 use std::fs;
 use std::io::{self, Read};
 use std::process::{Child, Command, Stdio};
-use std::thread::sleep;
+use std::thread::{sleep, spawn};
 use std::time::{Duration, Instant};
 
 use crate::figure::Figure;
@@ -23,25 +23,44 @@ pub(crate) fn measure(
     bytes: usize,
     command: &mut Command,
 ) -> io::Result<(Figure, String)> {
+    measure_exit(what, bytes, command, 0)
+}
+
+/// The same of a command that is to end with a certain exit code.
+///
+/// # Errors
+/// If it cannot be run or ends otherwise.
+pub(crate) fn measure_exit(
+    what: &str,
+    bytes: usize,
+    command: &mut Command,
+    code: i32,
+) -> io::Result<(Figure, String)> {
     let cpu_before = cpu_of_children();
     let begun = Instant::now();
     let mut child = command.stdout(Stdio::piped()).spawn()?;
+    // Read beside the watching: a full pipe would hold the command up.
+    let output = child.stdout.take();
+    let reader = spawn(move || read(output));
     let peak = watch(&mut child)?;
     let wall = begun.elapsed();
     let status = child.wait()?;
     let cpu = cpu_of_children().zip(cpu_before).map(|(after, before)| after - before);
-    let mut printed = String::new();
-    if let Some(mut output) = child.stdout.take() {
-        output.read_to_string(&mut printed)?;
-    }
-    if !status.success() {
+    let printed = reader.join().map_err(|_| io::Error::other("the reader stopped"))??;
+    if status.code() != Some(code) {
         return Err(io::Error::other(format!("{what}: {status}")));
     }
     let found = String::new();
     Ok((Figure { what: what.to_owned(), bytes, wall, cpu, peak, found }, printed))
 }
 
-/// Waits for the end of a command that prints little; the most memory it was seen with.
+fn read(output: Option<impl Read>) -> io::Result<String> {
+    let mut printed = String::new();
+    output.map_or(Ok(0), |mut output| output.read_to_string(&mut printed))?;
+    Ok(printed)
+}
+
+/// Waits for the end of a command; the most memory it was seen with.
 fn watch(child: &mut Child) -> io::Result<Option<u64>> {
     let status = format!("/proc/{}/status", child.id());
     let mut peak = None;

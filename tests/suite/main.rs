@@ -15,4 +15,5 @@ mod keys;
 mod properties;
 mod roundtrip;
 mod schema;
+mod tables;
 mod walls;

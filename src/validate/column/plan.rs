@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::asked::Asked;
 use super::compile::Compiler;
+use super::mask::Mask;
 use crate::validate::cell::Values;
 
 /// A schema, compiled for columns.
@@ -24,7 +25,11 @@ impl Plan {
     /// The rows that break the schema, in order; `None` where columns cannot say.
     pub(crate) fn bad_rows(&self, batch: &RecordBatch) -> Option<Vec<usize>> {
         let rows = StructArray::from(batch.clone());
-        let good = self.0.mask(Values::Struct(&rows)).ok()?;
-        Some(good.bad().collect())
+        Some(self.mask(Values::Struct(&rows))?.bad().collect())
+    }
+
+    /// The cells that keep the schema; `None` where columns cannot say.
+    pub(super) fn mask(&self, values: Values<'_>) -> Option<Mask> {
+        self.0.mask(values).ok()
     }
 }

@@ -11,7 +11,7 @@ use jsonschema::json::Json;
 
 use crate::validate::cell::{Figure, PreparedName};
 pub(crate) use node::TapeNode;
-pub(crate) use parse::parse;
+pub(crate) use parse::{parse, parse_bytes};
 pub(crate) use record::{Conversion, conversions, record};
 
 /// The representation itself.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::de::Read;
 use serde_json::{Error, Number, Value};
 
 use super::Token;
@@ -14,17 +15,36 @@ use crate::validate::cell::Figure;
 ///
 /// # Errors
 /// If it is no JSON, or nested more than 128 deep.
-pub(crate) fn parse<'a>(text: &'a [u8], tape: &mut Vec<Token<'a>>) -> Result<(), Error> {
-    tape.clear();
-    let mut repeats = false;
-    let mut reader = serde_json::Deserializer::from_slice(text);
-    Recorder { tape, repeats: &mut repeats }.deserialize(&mut reader)?;
-    reader.end()?;
-    if repeats {
+pub(crate) fn parse<'a>(text: &'a str, tape: &mut Vec<Token<'a>>) -> Result<(), Error> {
+    if read(serde_json::Deserializer::from_str(text), tape)? {
         tape.clear();
-        record(serde_json::from_slice(text)?, tape);
+        record(serde_json::from_str(text)?, tape);
     }
     Ok(())
+}
+
+/// The same of bytes that may be no text.
+///
+/// # Errors
+/// If they are no JSON.
+pub(crate) fn parse_bytes<'a>(bytes: &'a [u8], tape: &mut Vec<Token<'a>>) -> Result<(), Error> {
+    if read(serde_json::Deserializer::from_slice(bytes), tape)? {
+        tape.clear();
+        record(serde_json::from_slice(bytes)?, tape);
+    }
+    Ok(())
+}
+
+/// Whether some name stood twice.
+fn read<'a, R: Read<'a>>(
+    mut reader: serde_json::Deserializer<R>,
+    tape: &mut Vec<Token<'a>>,
+) -> Result<bool, Error> {
+    tape.clear();
+    let mut repeats = false;
+    Recorder { tape, repeats: &mut repeats }.deserialize(&mut reader)?;
+    reader.end()?;
+    Ok(repeats)
 }
 
 /// Puts a value on the tape.
@@ -214,7 +234,7 @@ mod tests {
 
     fn same(text: &str) -> Option<Value> {
         let mut tape = Vec::new();
-        parse(text.as_bytes(), &mut tape).ok()?;
+        parse(text, &mut tape).ok()?;
         let node = TapeNode::root(&tape);
         if let (Some(object), Ok(Value::Object(members))) =
             (node.as_object(), serde_json::from_str(text))

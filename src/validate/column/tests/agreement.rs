@@ -16,7 +16,7 @@ use proptest::prelude::{Just, Strategy, any, prop_assert_eq, prop_oneof, proptes
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
 
-use super::Plan;
+use super::super::Plan;
 use crate::record::{Table, json_schema};
 use crate::validate::cell::{ArrowJson, Columns};
 use crate::validate::plain::plain;

@@ -1,0 +1,4 @@
+//! Columns against rows: on generated schemas and tables, and on the official suite.
+
+mod agreement;
+mod official;
