@@ -87,7 +87,8 @@ fn run_tables(arguments: &Arguments, schema: &Path) -> Result<Verdict> {
     let report = pipeline::check_tables(&options, |violation| printer.print(&violation))?;
     let violations = printer.finish()?;
     if !arguments.quiet {
-        output::message(&table_summary(&options.table, report, violations, arguments));
+        report.notes.iter().for_each(|note| output::message(&format!("note: {note}")));
+        output::message(&table_summary(&options.table, &report, violations, arguments));
     }
     Ok(verdict(violations))
 }
@@ -152,7 +153,7 @@ fn summary(dataset: &str, manifest: &Manifest, violations: u64, arguments: &Argu
 
 fn table_summary(
     table: &str,
-    report: TableReport,
+    report: &TableReport,
     violations: u64,
     arguments: &Arguments,
 ) -> String {

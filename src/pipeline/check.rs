@@ -31,7 +31,7 @@ pub struct TableOptions {
 }
 
 /// How much was checked.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct TableReport {
     /// Files read.
     pub files: usize,
@@ -39,6 +39,8 @@ pub struct TableReport {
     pub rows: u64,
     /// Rows that break the schema.
     pub bad_rows: u64,
+    /// Columns that are checked otherwise than one may expect, in words.
+    pub notes: Vec<String>,
 }
 
 /// One place where a table breaks its schema.
@@ -81,6 +83,7 @@ struct Part {
     /// Its first row in the file, where that is known.
     first_row: Option<u64>,
     checked: Checked,
+    notes: Vec<String>,
 }
 
 /// Checks tables. Violations go to `report` as they are found.
@@ -127,7 +130,7 @@ fn check(
     let checked = checked.map_err(|error| {
         Error::usage(Finding::new(Place::file(file.as_ref()), error.to_string()))
     })?;
-    give(Ok(Part { file, row_group: None, first_row: None, checked }));
+    give(Ok(Part { file, row_group: None, first_row: None, checked, notes: Vec::new() }));
     Ok(())
 }
 
@@ -147,7 +150,9 @@ fn check_columns(
         })?;
         let checked = Checked { rows: batch.num_rows(), lines: 0, breaches };
         let rows = checked.rows as u64;
-        let part = Part { file: Arc::clone(&file), row_group, first_row: Some(first_row), checked };
+        let notes = TableValidator::notes(batch.schema_ref());
+        let (file, start) = (Arc::clone(&file), Some(first_row));
+        let part = Part { file, row_group, first_row: start, checked, notes };
         if !give(Ok(part)) {
             return Ok(());
         }
@@ -184,6 +189,11 @@ impl<'a> Count<'a> {
         self.next_row += part.checked.rows as u64;
         self.next_line += part.checked.lines as u64;
         self.report.rows += part.checked.rows as u64;
+        for note in part.notes {
+            if !self.report.notes.contains(&note) {
+                self.report.notes.push(note);
+            }
+        }
     }
 
     fn violation(

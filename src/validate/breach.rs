@@ -71,7 +71,7 @@ fn expected(kind: &ValidationErrorKind) -> String {
         ValidationErrorKind::Required { .. } => "a value or null".to_owned(),
         ValidationErrorKind::AdditionalProperties { .. } => "no such field".to_owned(),
         ValidationErrorKind::Type { kind } => types(kind),
-        ValidationErrorKind::Enum { options } => format!("one of {}", options_text(options)),
+        ValidationErrorKind::Enum { options } => format!("one of {}", cut(&options_text(options))),
         ValidationErrorKind::Constant { expected_value } => readable(&expected_value.to_string()),
         ValidationErrorKind::Pattern { pattern } => format!("a match of {pattern}"),
         ValidationErrorKind::Minimum { limit } => format!("at least {limit}"),
@@ -86,6 +86,16 @@ fn expected(kind: &ValidationErrorKind) -> String {
         ValidationErrorKind::UniqueItems => "items that all differ".to_owned(),
         ValidationErrorKind::FalseSchema => "nothing".to_owned(),
         other => format!("what `{}` asks", other.keyword()),
+    }
+}
+
+/// The longest list of options that is shown, in characters.
+const LONGEST_LIST: usize = 400;
+
+fn cut(options: &str) -> String {
+    match options.char_indices().nth(LONGEST_LIST) {
+        Some((end, _)) => format!("{}…", &options[..end]),
+        None => options.to_owned(),
     }
 }
 

@@ -13,6 +13,7 @@ use arrow_array::{
 use arrow_cast::display::array_value_to_string;
 use arrow_cast::{CastOptions, can_cast_types, cast_with_options};
 use arrow_schema::{ArrowError, DataType, Field, FieldRef, Schema};
+use rustc_hash::FxHashSet;
 
 /// The batch in plain types.
 ///
@@ -21,6 +22,7 @@ use arrow_schema::{ArrowError, DataType, Field, FieldRef, Schema};
 /// than 2 GiB.
 pub(crate) fn plain(batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
     let schema = batch.schema_ref();
+    refuse_twins(schema)?;
     if schema.fields().iter().all(|field| is_plain(field.data_type())) {
         return Ok(batch.clone());
     }
@@ -37,6 +39,31 @@ pub(crate) fn plain(batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
         columns,
         &options,
     )
+}
+
+/// JSON has one member of a name.
+fn refuse_twins(schema: &Schema) -> Result<(), ArrowError> {
+    let mut seen = FxHashSet::default();
+    match schema.fields().iter().find(|field| !seen.insert(field.name())) {
+        Some(twin) => Err(ArrowError::SchemaError(format!("two columns named {:?}", twin.name()))),
+        None => Ok(()),
+    }
+}
+
+/// Columns that JSON sees otherwise than a reader may expect, in words.
+pub(crate) fn notes(schema: &Schema) -> Vec<String> {
+    let notes = schema.fields().iter().filter(|field| has_bytes(&unpacked(field.data_type())));
+    notes
+        .map(|field| format!("column {:?} holds bytes, which are checked as base64", field.name()))
+        .collect()
+}
+
+fn has_bytes(data_type: &DataType) -> bool {
+    match data_type {
+        DataType::List(field) | DataType::Map(field, _) => has_bytes(field.data_type()),
+        DataType::Struct(fields) => fields.iter().any(|field| has_bytes(field.data_type())),
+        other => *other == DataType::Binary,
+    }
 }
 
 fn named(field: &Field, error: &ArrowError) -> ArrowError {
@@ -194,12 +221,13 @@ fn doubles(column: &ArrayRef, scale: i8) -> ArrayRef {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::{notes, plain};
     use crate::validate::cell::Columns;
     use arrow_array::types::{Int8Type, Int32Type};
     use arrow_array::{
-        Array, Decimal128Array, Decimal256Array, DictionaryArray, Float32Array, LargeStringArray,
-        RecordBatch, RunArray, StringArray, StringViewArray, StructArray, UInt16Array,
+        Array, BinaryArray, Decimal128Array, Decimal256Array, DictionaryArray, Float32Array,
+        LargeStringArray, RecordBatch, RunArray, StringArray, StringViewArray, StructArray,
+        UInt16Array,
     };
     use arrow_schema::{DataType, Field};
     use jsonschema::json::Node;
@@ -241,6 +269,16 @@ mod tests {
         assert!(row(1).contains(r#""run":"x","price":-0.05"#));
         assert!(row(2).contains(r#""run":"y","price":1.0,"half":"NaN""#));
         assert!(row(2).contains(r#""view":"a view of more than 12 bytes","small":65535"#));
+    }
+
+    #[test]
+    fn what_json_cannot_say_is_said() {
+        let bytes: Arc<dyn Array> = Arc::new(BinaryArray::from(vec![&b"\xff"[..]]));
+        let batch =
+            RecordBatch::try_from_iter([("a", bytes.clone()), ("b", bytes.clone())]).unwrap();
+        assert!(notes(batch.schema_ref())[1].starts_with("column \"b\" holds bytes"));
+        let twins = RecordBatch::try_from_iter([("a", bytes.clone()), ("a", bytes)]).unwrap();
+        assert!(plain(&twins).unwrap_err().to_string().contains("two columns named \"a\""));
     }
 
     #[test]

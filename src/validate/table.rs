@@ -3,12 +3,12 @@
 use std::sync::OnceLock;
 
 use arrow_array::RecordBatch;
-use arrow_schema::ArrowError;
+use arrow_schema::{ArrowError, Schema};
 use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
 use crate::validate::breach::Breach;
-use crate::validate::plain::plain;
+use crate::validate::plain::{notes, plain};
 use crate::validate::row::Rows;
 use crate::validate::tape::{
     Conversion, TapeJson, TapeNode, Token, conversions, parse, parse_bytes, record,
@@ -16,6 +16,11 @@ use crate::validate::tape::{
 
 /// A JSON Schema, compiled for tables. A row keeps it where the `jsonschema` crate says so of the
 /// row's JSON; formats are asserted up to draft 7 and are notes since, as that crate has it.
+///
+/// A null is the member `null`, and a column that is not there an absent member. Decimals are the
+/// numbers that their digits are; dates, times and durations strings by RFC 3339 and ISO 8601, in
+/// UTC with a final `Z` where the column has a time zone; bytes are base64; a float that is no number
+/// is the string `NaN`, `Infinity` or `-Infinity`, so that no bound lets it through unseen.
 pub struct TableValidator {
     schema: Value,
     rows: Rows,
@@ -62,6 +67,11 @@ impl TableValidator {
             false => self.rows.bad(&batch),
         };
         Ok(self.rows.breaches(&batch, &bad))
+    }
+
+    /// What is to be said of the columns of a table, whatever its rows.
+    pub fn notes(schema: &Schema) -> Vec<String> {
+        notes(schema)
     }
 
     /// What lines of JSON break, a row each; blank ones are none.

@@ -1,6 +1,7 @@
 //! `enum` and `const`.
 
 use jsonschema::json::Node;
+use rustc_hash::FxHashSet;
 use serde_json::Value;
 
 use super::asked::{Decision, Keyword};
@@ -11,16 +12,51 @@ use crate::validate::cell::Values;
 struct Choice {
     options: Vec<Value>,
     /// Those that are strings, for columns of strings.
-    words: Vec<String>,
+    words: Words,
+    /// Those that are 64-bit integers however written, for columns of these.
+    integers: Vec<i64>,
     null: bool,
+}
+
+/// A few are compared one by one, more are looked up.
+enum Words {
+    Few(Vec<String>),
+    Many(FxHashSet<String>),
+}
+
+/// So many are few.
+const FEW: usize = 8;
+
+impl Words {
+    fn of(words: Vec<String>) -> Self {
+        match words.len() {
+            0..=FEW => Words::Few(words),
+            _ => Words::Many(words.into_iter().collect()),
+        }
+    }
+
+    fn has(&self, text: &str) -> bool {
+        match self {
+            Words::Few(words) => words.iter().any(|word| word == text),
+            Words::Many(words) => words.contains(text),
+        }
+    }
 }
 
 impl Choice {
     fn of(options: Vec<Value>) -> Self {
-        let words = options.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        let words: Vec<String> =
+            options.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        let integers = options.iter().filter_map(integer).collect();
         let null = options.iter().any(Value::is_null);
-        Choice { options, words, null }
+        Choice { options, words: Words::of(words), integers, null }
     }
+}
+
+/// `2` and `2.0` are one number.
+fn integer(option: &Value) -> Option<i64> {
+    let whole = |float: &f64| float.fract() == 0.0 && (-9.2e18..9.2e18).contains(float);
+    option.as_i64().or(option.as_f64().filter(whole).map(|float| float as i64))
 }
 
 pub(super) fn compile_enum(value: &Value, _: &Site<'_>) -> Option<Box<dyn Keyword>> {
@@ -36,10 +72,15 @@ impl Keyword for Choice {
         match values {
             Values::Text(texts) => {
                 let nulls = values.nulls();
-                let among = |text: &str| self.words.iter().any(|word| word == text);
-                good.keep_at(nulls, |row| among(texts.value(row)));
+                good.keep_at(nulls, |row| self.words.has(texts.value(row)));
                 if !self.null {
                     good.keep_valid(nulls);
+                }
+            }
+            Values::Integer(array) => {
+                good.keep(array.values(), values.nulls(), |value| self.integers.contains(&value));
+                if !self.null {
+                    good.keep_valid(values.nulls());
                 }
             }
             _ => good.keep_at(None, |row| {

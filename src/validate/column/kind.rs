@@ -75,6 +75,10 @@ impl Keyword for Kind {
         }
         let mut typed = Mask::full(good.len());
         self.narrow_values(values, &mut typed)?;
+        let has_nulls = values.nulls().is_some_and(|nulls| nulls.null_count() > 0);
+        if typed.is_full() && (!has_nulls || self.allows("null")) {
+            return Ok(());
+        }
         match self.allows("null") {
             true => typed.forgive_nulls(values.nulls()),
             false => typed.keep_valid(values.nulls()),

@@ -12,12 +12,17 @@ pub(crate) struct Mask {
 /// How many cells a word holds.
 const WORD: usize = 64;
 
+/// The last word of a full mask.
+fn last_word(length: usize) -> u64 {
+    u64::MAX >> (length.next_multiple_of(WORD) - length)
+}
+
 impl Mask {
     /// All of them good.
     pub(crate) fn full(length: usize) -> Self {
         let mut words = vec![u64::MAX; length.div_ceil(WORD)];
-        if let (Some(last), rest @ 1..) = (words.last_mut(), length % WORD) {
-            *last = (1 << rest) - 1;
+        if let Some(last) = words.last_mut() {
+            *last = last_word(length);
         }
         Mask { words, length }
     }
@@ -43,7 +48,9 @@ impl Mask {
     }
 
     pub(crate) fn is_full(&self) -> bool {
-        *self == Mask::full(self.length)
+        self.words.split_last().is_none_or(|(last, rest)| {
+            *last == last_word(self.length) && rest.iter().all(|&word| word == u64::MAX)
+        })
     }
 
     pub(crate) fn clear(&mut self, at: usize) {

@@ -177,6 +177,7 @@ fn leaf() -> impl Strategy<Value = Value> {
             .prop_map(|pattern| json!({ "pattern": pattern })),
         vec(constant(), 1..4).prop_map(|options| json!({ "enum": options })),
         constant().prop_map(|constant| json!({ "const": constant })),
+        Just(json!({ "enum": ["", "a", "b", "é", "ab", "ba", "aa", "bb", "éa", null, 2.0] })),
         any::<bool>().prop_map(Value::from),
         any::<bool>().prop_map(|unique| json!({ "uniqueItems": unique })),
         vec(select(["a", "b", "c", "list"].to_vec()), 0..3).prop_map(|names| {
