@@ -72,7 +72,11 @@ impl JsonNumber for Figure {
         }
     }
 
+    /// What draft 4 asks; the crate's own numbers know how a double of 2^63 and more is read.
     fn is_written_as_integer(&self) -> bool {
-        !matches!(self, Figure::Float(_))
+        match *self {
+            Figure::Integer(_) | Figure::Large(_) => true,
+            Figure::Float(_) => self.number().is_written_as_integer(),
+        }
     }
 }
