@@ -3,7 +3,7 @@
 PARQUILL := target/release/parquill
 PYTHON := build/venv/bin/python
 BENCH_PYTHON := build/bench-venv/bin/python
-# Where there is no npm, compromise is left out.
+# Where there is no npm, compromise and ajv are left out.
 BENCH_NODE := $(if $(shell command -v npm 2>/dev/null),build/bench-node/node_modules)
 GOLD ?=
 SUITE ?=

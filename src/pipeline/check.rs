@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::documents::beside;
 use super::streamed::streamed;
 use crate::error::{Error, Finding, Result};
 use crate::place::Place;
@@ -22,7 +23,7 @@ pub struct TableOptions {
     pub schema: Value,
     /// What the table is called.
     pub table: String,
-    /// Where the schema stands, for messages.
+    /// The file of the schema; what it refers to is looked for beside it.
     pub schema_file: String,
     /// Ask the `jsonschema` crate of every row, not only of those that columns flag.
     pub is_strict: bool,
@@ -94,10 +95,12 @@ pub fn check_tables(
     options: &TableOptions,
     mut report: impl FnMut(TableViolation),
 ) -> Result<TableReport> {
-    let validator = TableValidator::new(&options.schema).map_err(|error| {
-        let finding = Finding::new(Place::file(options.schema_file.as_str()), error.to_string());
-        Error::usage(finding.expected("a JSON Schema, whole"))
-    })?;
+    let validator =
+        TableValidator::of(beside(&options.schema_file, &options.schema)).map_err(|error| {
+            let finding =
+                Finding::new(Place::file(options.schema_file.as_str()), error.to_string());
+            Error::usage(finding.expected("a JSON Schema, with all it refers to"))
+        })?;
     let tables = table::open(&options.inputs)?;
     let mut count = Count::new(tables.files(), &options.table);
     let work = |piece: Result<Piece>, give: &mut dyn FnMut(Result<Part>) -> bool| {

@@ -4,6 +4,7 @@
 mod batch;
 mod check;
 mod dataset;
+mod documents;
 mod method;
 mod observer;
 mod parallel;

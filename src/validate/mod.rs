@@ -15,11 +15,13 @@ mod group;
 mod plain;
 mod row;
 mod rule;
+mod source;
 mod table;
 mod tape;
 mod violation;
 
 pub use breach::Breach;
+pub use source::SchemaSource;
 pub use table::{Checked, Header, TableValidator};
 pub use violation::Violation;
 

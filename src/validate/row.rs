@@ -2,12 +2,12 @@
 
 use arrow_array::RecordBatch;
 use jsonschema::{ValidationError, Validator};
-use serde_json::Value;
 
 use crate::record::{Table, json_schema};
 use crate::validate::breach::Breach;
 use crate::validate::cell::{ArrowJson, Columns};
 use crate::validate::column::Plan;
+use crate::validate::source::SchemaSource;
 use crate::validate::violation::Violation;
 
 /// A schema, compiled for batches in plain types.
@@ -19,9 +19,9 @@ pub(crate) struct Rows {
 impl Rows {
     /// # Errors
     /// If the schema is no schema.
-    pub(crate) fn new(schema: &Value) -> Result<Self, ValidationError<'static>> {
-        let oracle = jsonschema::options_for::<ArrowJson>().build(schema)?;
-        Ok(Rows { plan: Plan::compile(schema), oracle })
+    pub(crate) fn new(source: &SchemaSource) -> Result<Self, ValidationError<'static>> {
+        let oracle = source.options::<ArrowJson>().build(&source.schema)?;
+        Ok(Rows { plan: Plan::compile(source), oracle })
     }
 
     /// The rows that break the schema, in order.
@@ -59,7 +59,8 @@ impl RowValidator {
     /// # Errors
     /// If the schema is no schema, which would be a fault of the declaration.
     pub(crate) fn new(table: Table) -> Result<Self, ValidationError<'static>> {
-        Ok(RowValidator { table, rows: Rows::new(&json_schema(table.declaration()))? })
+        let source = SchemaSource::alone(json_schema(table.declaration()));
+        Ok(RowValidator { table, rows: Rows::new(&source)? })
     }
 
     /// What the rows of a batch break.

@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::validate::breach::Breach;
 use crate::validate::plain::{notes, plain};
 use crate::validate::row::Rows;
+use crate::validate::source::SchemaSource;
 use crate::validate::tape::{
     Conversion, TapeJson, TapeNode, Token, conversions, parse, parse_bytes, record,
 };
@@ -22,7 +23,7 @@ use crate::validate::tape::{
 /// UTC with a final `Z` where the column has a time zone; bytes are base64; a float that is no number
 /// is the string `NaN`, `Infinity` or `-Infinity`, so that no bound lets it through unseen.
 pub struct TableValidator {
-    schema: Value,
+    source: SchemaSource,
     rows: Rows,
     /// For rows that come as text.
     texts: OnceLock<Validator<TapeJson>>,
@@ -51,8 +52,16 @@ impl TableValidator {
     /// # Errors
     /// If it is no schema, or refers to a document that it does not hold.
     pub fn new(schema: &Value) -> Result<Self, ValidationError<'static>> {
-        let rows = Rows::new(schema)?;
-        Ok(TableValidator { schema: schema.clone(), rows, texts: OnceLock::new() })
+        TableValidator::of(SchemaSource::alone(schema.clone()))
+    }
+
+    /// The same of a schema with documents beside it.
+    ///
+    /// # Errors
+    /// If it is no schema, or refers to a document that cannot be retrieved.
+    pub fn of(source: SchemaSource) -> Result<Self, ValidationError<'static>> {
+        let rows = Rows::new(&source)?;
+        Ok(TableValidator { source, rows, texts: OnceLock::new() })
     }
 
     /// What the rows of a batch break, in order. `is_strict` asks the `jsonschema` crate of each
@@ -103,7 +112,7 @@ impl TableValidator {
 
     /// The columns of a CSV file.
     pub fn header(&self, names: Vec<String>) -> Header {
-        Header { conversions: conversions(&self.schema, &names), names }
+        Header { conversions: conversions(&self.source.schema, &names), names }
     }
 
     /// What records of CSV break. Each is how many fields it has, and the fields.
@@ -139,7 +148,7 @@ impl TableValidator {
         if let Some(validator) = self.texts.get() {
             return Ok(validator);
         }
-        let validator = jsonschema::options_for::<TapeJson>().build(&self.schema)?;
+        let validator = self.source.options::<TapeJson>().build(&self.source.schema)?;
         Ok(self.texts.get_or_init(|| validator))
     }
 }

@@ -7,6 +7,8 @@ use serde_json::{Map, Value};
 
 use super::asked::{Asked, Keyword, Rows};
 use super::oracle::Oracle;
+use crate::validate::source::SchemaSource;
+
 use super::{KEYWORDS, LEFT_TO_ROWS, NOTES_SINCE_2019};
 
 /// A draft whose keywords columns decide; draft 4 counts whole numbers otherwise.
@@ -61,9 +63,10 @@ const MOST_SUBSCHEMAS: usize = 20_000;
 
 impl<'a> Compiler<'a> {
     /// `None` where columns cannot decide anything.
-    pub(super) fn new(root: &'a Value) -> Option<Self> {
+    pub(super) fn new(source: &'a SchemaSource) -> Option<Self> {
+        let root = &source.schema;
         let draft = Draft::of(root).filter(|_| is_settled(root, true, false))?;
-        let oracle = Arc::new(Oracle::new(root));
+        let oracle = Arc::new(Oracle::new(source));
         let (following, read) = (RefCell::default(), Cell::default());
         Some(Compiler { root, draft, oracle, following, read })
     }

@@ -3,24 +3,24 @@
 use std::sync::OnceLock;
 
 use jsonschema::{Validator, ValidatorMap};
-use serde_json::Value;
 
 use crate::validate::cell::ArrowJson;
+use crate::validate::source::SchemaSource;
 
 /// Every subschema of a schema, compiled when the first is asked for.
 pub(super) struct Oracle {
-    schema: Value,
+    source: SchemaSource,
     validators: OnceLock<Option<ValidatorMap<ArrowJson>>>,
 }
 
 impl Oracle {
-    pub(super) fn new(schema: &Value) -> Self {
-        Oracle { schema: schema.clone(), validators: OnceLock::new() }
+    pub(super) fn new(source: &SchemaSource) -> Self {
+        Oracle { source: source.clone(), validators: OnceLock::new() }
     }
 
     /// The subschema at a JSON pointer with a `#` before it.
     pub(super) fn at(&self, pointer: &str) -> Option<&Validator<ArrowJson>> {
-        let build = || jsonschema::options_for::<ArrowJson>().build_map(&self.schema).ok();
+        let build = || self.source.options::<ArrowJson>().build_map(&self.source.schema).ok();
         self.validators.get_or_init(build).as_ref()?.get(pointer)
     }
 }

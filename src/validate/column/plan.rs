@@ -1,12 +1,12 @@
 //! A whole schema, asked of the columns of a batch.
 
 use arrow_array::{RecordBatch, StructArray};
-use serde_json::Value;
 
 use super::asked::Asked;
 use super::compile::Compiler;
 use super::mask::Mask;
 use crate::validate::cell::Values;
+use crate::validate::source::SchemaSource;
 
 /// A schema, compiled for columns.
 pub(crate) struct Plan(Asked);
@@ -14,9 +14,9 @@ pub(crate) struct Plan(Asked);
 impl Plan {
     /// Reads a schema that the `jsonschema` crate has compiled; `None` where its draft, or its
     /// `$dynamicRef`s and embedded documents, leave all of it to the rows.
-    pub(crate) fn compile(schema: &Value) -> Option<Self> {
-        let compiler = Compiler::new(schema)?;
-        match compiler.read(schema, "#") {
+    pub(crate) fn compile(source: &SchemaSource) -> Option<Self> {
+        let compiler = Compiler::new(source)?;
+        match compiler.read(&source.schema, "#") {
             Asked::Rows(_) => None,
             asked => Some(Plan(asked)),
         }

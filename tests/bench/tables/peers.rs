@@ -1,5 +1,5 @@
-//! Peers in Python, where `BENCH_PYTHON` names one that has them: each is given a part of the rows
-//! that takes it seconds, and asked for the bad ones.
+//! Peers in Python and Node, where `BENCH_PYTHON` and `BENCH_NODE` name those that have them: each is
+//! given all rows or a part that takes it seconds, and asked for the bad ones.
 
 use std::env;
 use std::io;
@@ -13,17 +13,35 @@ use crate::process;
 
 const PEERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bench/table_peers.py");
 
+const AJV: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bench/ajv.cjs");
+
+/// Rows that ajv is given.
+const AJV_ROWS: &str = "200000";
+
 /// The figures of those that there are. Their own clock counts: loading Python is not their job.
 ///
 /// # Errors
 /// If one fails.
 pub(super) fn measure(schema: &Path, parquet: &Path, jsonl: &Path) -> io::Result<Vec<Figure>> {
-    let Some(python) = env::var_os("BENCH_PYTHON").filter(|python| !python.is_empty()) else {
-        return Ok(Vec::new());
-    };
-    let mut command = Command::new(PathBuf::from(python));
-    command.arg(PEERS).args([schema, parquet, jsonl]);
-    let (_, printed) = process::measure("peers", 0, &mut command)?;
+    let mut figures = Vec::new();
+    if let Some(python) = named("BENCH_PYTHON") {
+        figures.extend(ask(Command::new(python).arg(PEERS).args([schema, parquet, jsonl]))?);
+    }
+    if let Some(modules) = named("BENCH_NODE") {
+        let mut node = Command::new("node");
+        // Absolute, or Node would look for it beside the script.
+        node.env("NODE_PATH", modules.canonicalize()?);
+        figures.extend(ask(node.arg(AJV).args([schema, jsonl]).arg(AJV_ROWS))?);
+    }
+    Ok(figures)
+}
+
+fn named(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
+}
+
+fn ask(command: &mut Command) -> io::Result<Vec<Figure>> {
+    let (_, printed) = process::measure("peers", 0, command)?;
     printed.lines().map(figure).collect()
 }
 

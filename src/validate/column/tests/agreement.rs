@@ -20,6 +20,7 @@ use super::super::Plan;
 use crate::record::{Table, json_schema};
 use crate::validate::cell::{ArrowJson, Columns};
 use crate::validate::plain::plain;
+use crate::validate::source::SchemaSource;
 
 const NAMES: &[&str] = &[
     "text", "word", "whole", "large", "real", "flag", "day", "price", "long", "none", "list",
@@ -298,7 +299,7 @@ proptest! {
         let bad: Vec<usize> = (0..rows.len()).filter(|&row| !oracle.is_valid(columns.row(row))).collect();
         let bad_text: Vec<usize> = (0..rows.len()).filter(|&row| !text.is_valid(&columns.row(row).to_value())).collect();
         prop_assert_eq!(&bad, &bad_text, "cells are not their JSON: {}", schema);
-        if let Some(decided) = Plan::compile(&schema).and_then(|plan| plan.bad_rows(&batch)) {
+        if let Some(decided) = Plan::compile(&SchemaSource::alone(schema.clone())).and_then(|plan| plan.bad_rows(&batch)) {
             prop_assert_eq!(&decided, &bad, "{} {:?}", schema, rows);
         }
     }
@@ -307,7 +308,7 @@ proptest! {
 #[test]
 fn columns_decide_what_is_published() {
     for table in Table::ALL {
-        let plan = Plan::compile(&json_schema(table.declaration())).unwrap();
+        let plan = Plan::compile(&SchemaSource::alone(json_schema(table.declaration()))).unwrap();
         let none = RecordBatch::new_empty(table.arrow_schema());
         assert_eq!(plan.bad_rows(&none), Some(Vec::new()));
     }
@@ -327,5 +328,8 @@ fn one_bad_row_is_found_among_many() {
         pair: None,
     };
     let rows: Vec<Row> = (0..200).map(|at| row(if at == 130 { 4 } else { 0 })).collect();
-    assert_eq!(Plan::compile(&schema).unwrap().bad_rows(&batch(&rows)), Some(vec![130]));
+    assert_eq!(
+        Plan::compile(&SchemaSource::alone(schema.clone())).unwrap().bad_rows(&batch(&rows)),
+        Some(vec![130])
+    );
 }
