@@ -1,5 +1,7 @@
 //! `uniqueItems`: short lists of strings or integers pair by pair, all others as the row does it.
 
+use std::ops::Range;
+
 use jsonschema::json::Array as _;
 use serde_json::Value;
 
@@ -26,37 +28,35 @@ impl Keyword for Unique {
         }
         let elements = Elements::of(lists);
         let column = Values::of(elements.column.as_ref());
-        let is_same = |one: usize, other: usize| match (column.is_null(one), column.is_null(other))
-        {
-            (false, false) => same(column, one, other),
-            (one, other) => Some(one == other),
-        };
         good.keep_at(values.nulls(), |row| {
-            let range = elements.range(row);
-            let pairs =
-                || range.clone().flat_map(|one| (range.start..one).map(move |other| (one, other)));
-            let mut told = (range.len() <= SHORT)
-                .then(|| pairs().map(|(one, other)| is_same(one, other)))
-                .into_iter()
-                .flatten();
-            match range.len() {
-                0 | 1 => true,
-                2..=SHORT => match told.try_fold(true, |unique, same| Some(unique && !same?)) {
-                    Some(unique) => unique,
-                    None => cell::Elements::of(lists, row).is_unique(),
-                },
-                _ => cell::Elements::of(lists, row).is_unique(),
-            }
+            differ(column, elements.range(row))
+                .unwrap_or_else(|| cell::Elements::of(lists, row).is_unique())
         });
         Ok(())
     }
 }
 
+/// Whether all elements of a short list differ; `None` where it takes more than comparing pairs.
+fn differ(column: Values<'_>, list: Range<usize>) -> Option<bool> {
+    if list.len() > SHORT {
+        return None;
+    }
+    for one in list.clone() {
+        for other in list.start..one {
+            if same(column, one, other)? {
+                return Some(false);
+            }
+        }
+    }
+    Some(true)
+}
+
 /// `None` where it takes more than a comparison.
 fn same(column: Values<'_>, one: usize, other: usize) -> Option<bool> {
-    match column {
-        Values::Text(texts) => Some(texts.value(one) == texts.value(other)),
-        Values::Integer(integers) => Some(integers.value(one) == integers.value(other)),
-        _ => None,
+    match (column, column.is_null(one), column.is_null(other)) {
+        (Values::Text(texts), false, false) => Some(texts.value(one) == texts.value(other)),
+        (Values::Integer(array), false, false) => Some(array.value(one) == array.value(other)),
+        (_, false, false) => None,
+        (_, one, other) => Some(one == other),
     }
 }
