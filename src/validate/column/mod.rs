@@ -19,6 +19,7 @@ mod limit;
 mod list;
 mod mask;
 mod multiple;
+mod names;
 mod oracle;
 mod pattern;
 mod plan;
@@ -61,8 +62,10 @@ const KEYWORDS: &[(&str, Draft, Compile)] = &[
     ("not", Draft::Six, applicator::compile_not),
     ("oneOf", Draft::Six, applicator::compile_one),
     ("pattern", Draft::Six, pattern::compile),
+    ("patternProperties", Draft::Six, names::compile_patterns),
     ("prefixItems", Draft::Twenty, items::compile_prefix),
     ("properties", Draft::Six, properties::compile),
+    ("propertyNames", Draft::Six, names::compile_names),
     ("required", Draft::Six, properties::compile_required),
     ("type", Draft::Six, kind::compile),
     ("uniqueItems", Draft::Six, unique::compile),
@@ -75,8 +78,6 @@ const LEFT_TO_ROWS: &[&str] = &[
     "additionalItems",
     "dependencies",
     "discriminator",
-    "patternProperties",
-    "propertyNames",
     "unevaluatedItems",
     "unevaluatedProperties",
 ];

@@ -13,19 +13,25 @@ use super::mask::Mask;
 use super::sequence::Sequence;
 use crate::validate::cell::{ArrowJson, Cell, Values};
 
-struct Pattern {
+/// A compiled pattern.
+pub(super) struct Pattern {
     simple: Option<Sequence>,
     any: Validator<ArrowJson>,
 }
 
 pub(super) fn compile(value: &Value, _: &Site<'_>) -> Option<Box<dyn Keyword>> {
-    let simple = Sequence::parse(value.as_str()?);
-    let any = jsonschema::options_for::<ArrowJson>().build(&json!({ "pattern": value })).ok()?;
-    Some(Box::new(Pattern { simple, any }))
+    Some(Box::new(Pattern::of(value.as_str()?)?))
 }
 
 impl Pattern {
-    fn matches(&self, text: &str) -> bool {
+    /// `None` where the expression is none.
+    pub(super) fn of(pattern: &str) -> Option<Self> {
+        let schema = json!({ "pattern": pattern });
+        let any = jsonschema::options_for::<ArrowJson>().build(&schema).ok()?;
+        Some(Pattern { simple: Sequence::parse(pattern), any })
+    }
+
+    pub(super) fn matches(&self, text: &str) -> bool {
         match &self.simple {
             Some(sequence) => sequence.matches(text.as_bytes()),
             None => self.any.is_valid(Cell::Text(text)),

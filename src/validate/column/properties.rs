@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::asked::{Asked, Decision, Keyword, Undecided};
 use super::compile::Site;
 use super::mask::Mask;
+use super::pattern::Pattern;
 use crate::validate::cell::Values;
 
 struct Properties(Vec<(String, Asked)>);
@@ -16,6 +17,7 @@ struct Required(Vec<String>);
 /// What is asked of all members but the named ones.
 struct Additional {
     named: Vec<String>,
+    patterns: Vec<Pattern>,
     asked: Asked,
 }
 
@@ -35,8 +37,16 @@ pub(super) fn compile_additional(value: &Value, site: &Site<'_>) -> Option<Box<d
         Some(properties) => properties.as_object()?.keys().cloned().collect(),
         None => Vec::new(),
     };
+    let patterns = match site.members.get("patternProperties") {
+        Some(patterns) => patterns
+            .as_object()?
+            .keys()
+            .map(|pattern| Pattern::of(pattern))
+            .collect::<Option<_>>()?,
+        None => Vec::new(),
+    };
     let asked = site.subschema(value, &["additionalProperties"]);
-    Some(Box::new(Additional { named, asked }))
+    Some(Box::new(Additional { named, patterns, asked }))
 }
 
 /// A list of names.
@@ -50,7 +60,12 @@ pub(super) fn place(array: &StructArray, name: &str) -> Option<usize> {
 }
 
 /// Asks a schema of one member; below a null there is none.
-fn narrow_member(array: &StructArray, at: usize, asked: &Asked, good: &mut Mask) -> Decision {
+pub(super) fn narrow_member(
+    array: &StructArray,
+    at: usize,
+    asked: &Asked,
+    good: &mut Mask,
+) -> Decision {
     let Some(column) = array.columns().get(at) else { return Ok(()) };
     let values = Values::of(column.as_ref());
     if array.null_count() == 0 {
@@ -74,12 +89,18 @@ impl Keyword for Properties {
     }
 }
 
+impl Additional {
+    fn is_additional(&self, name: &String) -> bool {
+        !self.named.contains(name) && !self.patterns.iter().any(|pattern| pattern.matches(name))
+    }
+}
+
 impl Keyword for Additional {
     fn narrow(&self, values: Values<'_>, good: &mut Mask) -> Decision {
         match values {
             Values::Struct(array) => {
                 let fields = array.fields().iter().enumerate();
-                let mut additional = fields.filter(|(_, field)| !self.named.contains(field.name()));
+                let mut additional = fields.filter(|(_, field)| self.is_additional(field.name()));
                 additional.try_for_each(|(at, _)| narrow_member(array, at, &self.asked, good))
             }
             Values::Map(_) => Err(Undecided),

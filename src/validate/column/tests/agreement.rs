@@ -190,6 +190,10 @@ fn leaf() -> impl Strategy<Value = Value> {
         Just(json!({ "$ref": "#" })),
         Just(json!({ "propertyNames": { "maxLength": 4 } })),
         Just(json!({ "patternProperties": { "^a": { "type": "integer" } } })),
+        Just(
+            json!({ "patternProperties": { "[ax]": { "minimum": 0 }, "b": {} }, "additionalProperties": false })
+        ),
+        Just(json!({ "propertyNames": { "pattern": "^[a-z]$" } })),
         Just(json!({ "dependentRequired": { "a": ["b"], "b": ["c"] } })),
         Just(json!({ "properties": {"a": true}, "unevaluatedProperties": false })),
         Just(json!({})),
