@@ -11,12 +11,13 @@
 //!        ─ write ─▶ Parquet in a staging folder ─ publish ─▶ the dataset
 //!                                       a finished dataset ─ audit ─▶ what it breaks, and where
 //!                             anybody's table ─ read::table ─ validate ─▶ what it breaks, and where
+//!                                         two JSON Schemas ─ evolve ─▶ what became of the contract
 //! ```
 //!
 //! [`pipeline`] is the one place that knows this order. On the ground floor, known to all: [`record`]
 //! (what the tables are: the single source of truth), [`annotation`] (what stages hand each other),
-//! [`span`], [`token`], [`crf`], [`paragraph`], [`document`], [`manifest`], [`place`], [`error`] and
-//! what names say of gender.
+//! [`schema`] (how JSON Schemas are read), [`span`], [`token`], [`crf`], [`paragraph`], [`document`],
+//! [`manifest`], [`place`], [`error`] and what names say of gender.
 //!
 //! Walls, kept by `tests/suite/walls.rs`: a stage knows no other stage; only those that read and
 //! write touch the file system; nothing but the command line prints or knows the clock; no `unwrap`,
@@ -42,6 +43,7 @@ pub mod crf;
 pub mod document;
 pub mod entity;
 pub mod error;
+pub mod evolve;
 mod gender;
 mod hexadecimal;
 pub mod manifest;
@@ -51,6 +53,7 @@ pub mod place;
 pub mod publish;
 pub mod read;
 pub mod record;
+pub mod schema;
 pub mod sentence;
 pub mod span;
 pub mod token;

@@ -31,7 +31,7 @@ enum Command {
     Validate(validate::Arguments),
     /// Show one article with its claims: who says what, marked in its text.
     Show(Box<show::Arguments>),
-    /// Print the contract: a table's JSON Schema, the data dictionary or Python types.
+    /// Print the contract; compare, infer and translate JSON Schemas.
     Schema(schema::Arguments),
 }
 

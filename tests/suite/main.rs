@@ -9,6 +9,7 @@ mod corpus;
 mod crash;
 mod dataset;
 mod determinism;
+mod evolve;
 mod golden;
 mod integrity;
 mod keys;

@@ -16,13 +16,14 @@ const GROUND: &[&str] = &[
     "paragraph",
     "place",
     "record",
+    "schema",
     "span",
     "token",
 ];
-/// The stages, in the order of the data's flow. None knows another.
+/// The stages, in the order of the data's flow, and what looks at schemas. None knows another.
 const STAGES: &[&str] = &[
     "read", "arrange", "article", "sentence", "entity", "claim", "validate", "write", "publish",
-    "audit",
+    "audit", "evolve",
 ];
 /// Who may touch the file system.
 const WITH_FILES: &[&str] = &["read", "arrange", "write", "publish", "audit", "pipeline"];

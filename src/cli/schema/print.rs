@@ -1,21 +1,14 @@
 //! `parquill schema`: the contract, printed.
 
-use clap::{Args, ValueEnum};
+use clap::ValueEnum;
 use parquill::error::Result;
 use parquill::record::{Table, dictionary, json_schema, python_types};
 
 use crate::cli::exit::Verdict;
 use crate::cli::output;
 
-#[derive(Args, Debug)]
-pub(super) struct Arguments {
-    /// What to print
-    #[arg(value_enum, default_value = "dictionary")]
-    what: What,
-}
-
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum What {
+pub(super) enum What {
     /// JSON Schema of the table article
     Article,
     /// JSON Schema of the table sentence
@@ -31,8 +24,8 @@ enum What {
 }
 
 /// Prints what was asked for.
-pub(super) fn run(arguments: &Arguments) -> Result<Verdict> {
-    let page = match arguments.what {
+pub(super) fn run(what: What) -> Result<Verdict> {
+    let page = match what {
         What::Article => schema(Table::Article),
         What::Sentence => schema(Table::Sentence),
         What::Entity => schema(Table::Entity),

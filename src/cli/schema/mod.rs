@@ -1,0 +1,46 @@
+//! `parquill schema`: the contract printed, and schemas compared.
+
+mod diff;
+mod named;
+mod print;
+
+use clap::{Args, Subcommand};
+use parquill::error::Result;
+
+use crate::cli::exit::Verdict;
+
+#[derive(Args, Debug)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(super) struct Arguments {
+    /// What to print
+    #[arg(value_enum, default_value = "dictionary")]
+    what: print::What,
+    #[command(subcommand)]
+    action: Option<Action>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Say what became of a schema: do rows that kept the old one keep the new one?
+    ///
+    /// identical: the same rows. backward compatible: every old row keeps the new schema. forward
+    /// compatible: every new row keeps the old schema, but some old row breaks the new one.
+    /// breaking: some old row breaks the new schema. undecided: it cannot be shown; take it as
+    /// breaking. An old row is any row that OLD allows, whether there is data like that or not;
+    /// `format` is an annotation.
+    ///
+    /// Version step: patch for other words, minor where old rows stay rows, major where they may
+    /// not, or where a column gets another Arrow type.
+    ///
+    /// Exit code: 0 if every old row is proved to keep NEW (identical, backward compatible), 4 if
+    /// not (forward compatible, breaking, undecided), 2 a wrong request, 3 no schema.
+    Diff(diff::Arguments),
+}
+
+/// Prints or compares, as asked.
+pub(super) fn run(arguments: &Arguments) -> Result<Verdict> {
+    match &arguments.action {
+        None => print::run(arguments.what),
+        Some(Action::Diff(arguments)) => diff::run(arguments),
+    }
+}
