@@ -46,6 +46,7 @@ pub mod error;
 pub mod evolve;
 mod gender;
 mod hexadecimal;
+pub mod infer;
 pub mod manifest;
 pub mod paragraph;
 pub mod pipeline;

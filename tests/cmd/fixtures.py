@@ -120,6 +120,21 @@ def flipped(data: bytes, at: int) -> bytes:
 
 ORDER_LINES = "".join(json.dumps(order) + "\n" for order in ORDERS) + '{"id":"AB-0004"}\n\n{"id":}\n'
 
+STATES = ("open", "paid", "void")
+PURCHASES = [
+    {
+        "id": f"{n * 2654435761 % 2**32:08x}",
+        "number": f"ord-{n:04}",
+        "state": STATES[n % 3],
+        "amount": n * 25 % 400 / 4,
+        "items": [{"sku": f"{n % 7}{n % 5}-AB", "count": n % 4 + 1}][: n % 3],
+        "placed": f"2025-03-{n % 28 + 1:02}T09:30:00Z",
+        "note": None if n % 4 else f"Ring twice, café no. {n}, please.",
+    }
+    for n in range(60)
+]
+PURCHASE_LINES = "".join(json.dumps(purchase, ensure_ascii=False) + "\n" for purchase in PURCHASES).encode()
+
 FILES = {
     "table.in/orders.jsonl": ORDER_LINES.encode(),
     "table.in/packed.jsonl.gz": gzip.compress(ORDER_LINES.encode(), mtime=0),
@@ -133,6 +148,12 @@ FILES = {
     "formats.in/lines.jsonl.zst": zstd(LINES),
     "formats.in/table.parquet": parquet_of(STORIES),
     "formats.in/repacked": zstd(LINES),
+    "infer.in/orders.jsonl": PURCHASE_LINES,
+    "infer.in/packed.jsonl.gz": gzip.compress(PURCHASE_LINES, mtime=0),
+    "infer.in/packed.jsonl.zst": zstd(PURCHASE_LINES),
+    "infer.in/orders.parquet": parquet_of(PURCHASES),
+    "infer.in/broken.jsonl": PURCHASE_LINES + b'{"id": \n',
+    "infer.in/cut.parquet": parquet_of(PURCHASES)[:-40],
     "fields.in/export.parquet": parquet_of([renamed(story) for story in STORIES]),
     "encodings.in/utf-8.txt": NOTE.encode(),
     "encodings.in/crlf.txt": NOTE.replace("\n", "\r\n").encode(),

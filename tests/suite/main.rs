@@ -11,6 +11,7 @@ mod dataset;
 mod determinism;
 mod evolve;
 mod golden;
+mod infer;
 mod integrity;
 mod keys;
 mod properties;

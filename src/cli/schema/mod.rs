@@ -1,6 +1,7 @@
-//! `parquill schema`: the contract printed, and schemas compared.
+//! `parquill schema`: the contract printed, schemas compared and inferred.
 
 mod diff;
+mod infer;
 mod named;
 mod print;
 
@@ -35,6 +36,14 @@ enum Action {
     /// Exit code: 0 if every old row is proved to keep NEW (identical, backward compatible), 4 if
     /// not (forward compatible, breaking, undecided), 2 a wrong request, 3 no schema.
     Diff(diff::Arguments),
+    /// Write the schema of a table from its data: the tightest that every row keeps.
+    ///
+    /// Strings become an `enum` where there are at most 32 different ones of at most 3 words that
+    /// come 10 times each on average; a pattern where 20 or more are of one length and of letters
+    /// and digits between the same marks, or are dates and times of one form. Lengths are in code
+    /// points. Numbers get their bounds, arrays their sizes, objects the members that are always
+    /// there.
+    Infer(infer::Arguments),
 }
 
 /// Prints or compares, as asked.
@@ -42,5 +51,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict> {
     match &arguments.action {
         None => print::run(arguments.what),
         Some(Action::Diff(arguments)) => diff::run(arguments),
+        Some(Action::Infer(arguments)) => infer::run(arguments),
     }
 }

@@ -1,0 +1,22 @@
+//! `parquill schema infer`: a schema from data.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use parquill::error::Result;
+use parquill::infer;
+
+use crate::cli::exit::Verdict;
+use crate::cli::output;
+
+#[derive(Args, Debug)]
+pub(super) struct Arguments {
+    /// A file of Parquet or JSON lines (plain, gzip or zstd), or a folder of such files
+    table: PathBuf,
+}
+
+/// Infers, and prints the schema.
+pub(super) fn run(arguments: &Arguments) -> Result<Verdict> {
+    output::result(&format!("{:#}", infer::infer(&arguments.table)?))?;
+    Ok(Verdict::Valid)
+}
