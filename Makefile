@@ -19,7 +19,8 @@ dataset: $(PARQUILL) ## Build the sample articles into build/dataset
 test: dataset $(PYTHON) ## Run every test: Rust, and the tables in real engines
 	cargo test --locked --quiet
 	$(PYTHON) -m unittest -q tests.eval.test_score
-	$(PYTHON) -m unittest -q tests/python/test_engines.py tests/python/test_readme.py
+	$(PYTHON) -m unittest -q tests/python/test_engines.py tests/python/test_readme.py \
+		tests/python/test_schema_sql.py
 
 check: ## Format, lints, documentation, walls between the stages
 	cargo fmt --check

@@ -12,6 +12,7 @@
 //!                                       a finished dataset ─ audit ─▶ what it breaks, and where
 //!                             anybody's table ─ read::table ─ validate ─▶ what it breaks, and where
 //!                                         two JSON Schemas ─ evolve ─▶ what became of the contract
+//!                                            anybody's rows ─ infer ─▶ a JSON Schema ─ sql ─▶ a query
 //! ```
 //!
 //! [`pipeline`] is the one place that knows this order. On the ground floor, known to all: [`record`]
@@ -57,6 +58,7 @@ pub mod record;
 pub mod schema;
 pub mod sentence;
 pub mod span;
+pub mod sql;
 pub mod token;
 pub mod validate;
 pub mod write;

@@ -23,7 +23,7 @@ const GROUND: &[&str] = &[
 /// The stages, in the order of the data's flow, and what looks at schemas. None knows another.
 const STAGES: &[&str] = &[
     "read", "arrange", "article", "sentence", "entity", "claim", "validate", "write", "publish",
-    "audit", "evolve", "infer",
+    "audit", "evolve", "infer", "sql",
 ];
 /// Who may touch the file system.
 const WITH_FILES: &[&str] = &["read", "arrange", "write", "publish", "audit", "infer", "pipeline"];

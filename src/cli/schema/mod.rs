@@ -1,9 +1,10 @@
-//! `parquill schema`: the contract printed, schemas compared and inferred.
+//! `parquill schema`: the contract printed, schemas compared, inferred and put into SQL.
 
 mod diff;
 mod infer;
 mod named;
 mod print;
+mod sql;
 
 use clap::{Args, Subcommand};
 use parquill::error::Result;
@@ -44,6 +45,12 @@ enum Action {
     /// points. Numbers get their bounds, arrays their sizes, objects the members that are always
     /// there.
     Infer(infer::Arguments),
+    /// Print a schema as a query for DuckDB that counts the rows which break it.
+    ///
+    /// One SELECT a constraint: rule, field, how many rows break it, and the first of them, counted
+    /// from 0. What SQL cannot say stands in comments at the head; a column that is missing or of
+    /// another type than the schema says makes the query fail.
+    Sql(sql::Arguments),
 }
 
 /// Prints or compares, as asked.
@@ -52,5 +59,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict> {
         None => print::run(arguments.what),
         Some(Action::Diff(arguments)) => diff::run(arguments),
         Some(Action::Infer(arguments)) => infer::run(arguments),
+        Some(Action::Sql(arguments)) => sql::run(arguments),
     }
 }
