@@ -19,6 +19,17 @@ pub struct Segment {
     pub role: Role,
 }
 
+/// Every line of a text as a sentence and paragraph of its own, for texts that are laid out so:
+/// samples that models are told by, and tests. Lines of white space are none.
+pub fn lines(text: &str, role: Role) -> Vec<Segment> {
+    let line = |line: &str| {
+        let start = line.as_ptr() as usize - text.as_ptr() as usize;
+        Span::new(start, start + line.len()).trim(text)
+    };
+    let spans = text.split('\n').map(line).filter(|span| !span.is_empty());
+    spans.enumerate().map(|(paragraph, span)| Segment { span, paragraph, role }).collect()
+}
+
 /// A name, date or figure in the text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mention {

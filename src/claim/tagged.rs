@@ -202,7 +202,9 @@ mod tests {
 
     use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 
-    use super::{Attribution, Extractor, Segment, Tagged};
+    use super::{Attribution, Extractor, Tagged};
+    use crate::annotation::lines;
+    use crate::claim::model::fingerprint;
     use crate::record::Role;
     use crate::span::Span;
 
@@ -210,15 +212,7 @@ mod tests {
 
     /// Each line of the text is a sentence and a paragraph.
     fn extract(text: &str) -> Vec<Attribution> {
-        let mut sentences = Vec::new();
-        for line in text.split('\n') {
-            let start = line.as_ptr() as usize - text.as_ptr() as usize;
-            let span = Span::new(start, start + line.len()).trim(text);
-            if !span.is_empty() {
-                sentences.push(Segment { span, paragraph: sentences.len(), role: Role::Body });
-            }
-        }
-        TAGGED.extract(text, &sentences, &[])
+        TAGGED.extract(text, &lines(text, Role::Body), &[])
     }
 
     /// `source / cue / content` of every claim.
@@ -250,6 +244,12 @@ mod tests {
         let cues = extract(text).into_iter().filter_map(|claim| claim.cue);
         let nested: Vec<&str> = cues.map(|cue| cue.of(text)).collect();
         assert!(!nested.contains(&"warn"), "{nested:?}");
+    }
+
+    #[test]
+    fn the_weights_are_of_these_features() {
+        let found = fingerprint(&TAGGED.lexicon, &TAGGED.clusters);
+        assert_eq!(TAGGED.chain.table().fingerprint(), found, "run: make model GOLD=DIR");
     }
 
     proptest! {

@@ -1,7 +1,7 @@
 //! The weights: integers, found by the hash of a feature.
 //!
-//! The bytes, little-endian throughout: eight of magic; one that says how many bits of a key choose
-//! its bucket; the number of transition weights, four bytes, and two bytes for each; then the
+//! The bytes, little-endian throughout: eight of magic; eight of fingerprint, which say with what
+//! features it was trained; one that says how many bits of a key choose its bucket; the number of transition weights, four bytes, and two bytes for each; then the
 //! features, most frequent first: four bytes of key (a half of the hash), the number of weights, and
 //! for each of them a column and a weight, one byte each.
 //!
@@ -13,7 +13,7 @@
 use std::ops::RangeInclusive;
 
 /// The format's name and version.
-const MAGIC: &[u8; 8] = b"PQCHAIN4";
+const MAGIC: &[u8; 8] = b"PQCHAIN5";
 
 /// Features of a bucket.
 const PLACES: usize = 16;
@@ -103,6 +103,7 @@ pub(crate) type Found = (u16, u16);
 
 /// The weights of a model of up to [`WIDTH`] columns.
 pub struct Table {
+    fingerprint: u64,
     transitions: Vec<i16>,
     buckets: Buckets,
     /// By page; row 0 of each is no feature's.
@@ -112,13 +113,15 @@ pub struct Table {
 impl Table {
     /// Reads a table; `None` if it is not one of this format.
     pub fn read(bytes: &[u8]) -> Option<Self> {
-        let (&bits, rest) = bytes.strip_prefix(MAGIC)?.split_first()?;
+        let (fingerprint, rest) = bytes.strip_prefix(MAGIC)?.split_first_chunk()?;
+        let (&bits, rest) = rest.split_first()?;
         let bits = Some(u32::from(bits)).filter(|bits| BUCKET_BITS.contains(bits))?;
         let (count, rest) = rest.split_first_chunk()?;
         let count = u32::from_le_bytes(*count) as usize;
         let (transitions, features) = rest.split_at_checked(count.checked_mul(2)?)?;
         let pages = 1 << bits.saturating_sub(PAGE_BITS);
         let mut table = Table {
+            fingerprint: u64::from_le_bytes(*fingerprint),
             transitions: transitions.chunks_exact(2).map(weight).collect(),
             buckets: Buckets::empty(bits),
             rows: vec![vec![Weights([0; WIDTH])]; pages],
@@ -146,10 +149,10 @@ impl Table {
 
     /// The bytes of these weights, the most frequent feature first. Of two with one key the first
     /// counts; so do the first sixteen of a bucket.
-    pub fn write(transitions: &[i16], rows: &[Row]) -> Vec<u8> {
+    pub fn write(fingerprint: u64, transitions: &[i16], rows: &[Row]) -> Vec<u8> {
         let mut bits = BUCKET_BITS.rev().skip_while(|bits| capacity(bits - 1) >= rows.len());
         let bits = bits.next().unwrap_or(*BUCKET_BITS.start());
-        let mut file = [MAGIC.as_slice(), &[bits as u8]].concat();
+        let mut file = [MAGIC.as_slice(), &fingerprint.to_le_bytes(), &[bits as u8]].concat();
         file.extend((transitions.len() as u32).to_le_bytes());
         file.extend(transitions.iter().flat_map(|weight| weight.to_le_bytes()));
         let mut buckets = Buckets::empty(bits);
@@ -159,6 +162,11 @@ impl Table {
             file.extend(weights.iter().flat_map(|&(column, weight)| [column, weight as u8]));
         }
         file
+    }
+
+    /// A number that says with what features it was trained.
+    pub fn fingerprint(&self) -> u64 {
+        self.fingerprint
     }
 
     /// The weights of the steps between tags.
@@ -201,17 +209,17 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let rows = [(0xabcd_1234_5678, vec![(1, -3), (4, 127)]), (0xabce_1234_5679, vec![(1, 9)])];
-        let table = Table::read(&Table::write(&[3, -7], &rows)).unwrap();
+        let table = Table::read(&Table::write(8, &[3, -7], &rows)).unwrap();
         let scores = table.scores(&[rows[0].0, rows[1].0, 42], &mut Vec::new());
         assert_eq!((scores[1], scores[4], scores[0]), (6, 127, 0));
-        assert_eq!(table.transitions(), [3, -7]);
+        assert_eq!((table.fingerprint(), table.transitions()), (8, [3, -7].as_slice()));
     }
 
     proptest! {
         #[test]
         fn a_damaged_file_is_refused_or_harmless(cut in any::<usize>(), at in any::<usize>(), byte in any::<u8>()) {
             let rows = [(1 << 32, vec![(1, 5)]), (2 << 32, vec![(2, 5), (3, 1)])];
-            let file = Table::write(&[0; 9], &rows);
+            let file = Table::write(0, &[0; 9], &rows);
             let features = rows.len() * 5 + 6;
             let shorter = &file[..cut % (file.len() - features)];
             prop_assert_eq!(Table::read(shorter).is_none(), true);

@@ -56,21 +56,16 @@ mod tests {
 
     use proptest::prelude::{any, prop, prop_assert, proptest};
 
-    use super::{Mention, Recogniser, Rules, Segment};
+    use super::{Mention, Recogniser, Rules};
+    use crate::annotation::lines;
     use crate::record::Role;
-    use crate::span::Span;
 
     static RULES: LazyLock<Rules> = LazyLock::new(Rules::embedded);
 
     /// Each line of the text is a sentence; the first is the title.
     fn recognise(text: &str) -> Vec<Mention> {
-        let mut sentences = Vec::new();
-        for line in text.split('\n') {
-            let start = line.as_ptr() as usize - text.as_ptr() as usize;
-            let span = Span::new(start, start + line.len()).trim(text);
-            let role = if sentences.is_empty() { Role::Title } else { Role::Body };
-            sentences.push(Segment { span, paragraph: sentences.len(), role });
-        }
+        let mut sentences = lines(text, Role::Body);
+        sentences.iter_mut().take(1).for_each(|first| first.role = Role::Title);
         RULES.recognise(text, &sentences)
     }
 

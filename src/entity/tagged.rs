@@ -149,22 +149,16 @@ mod tests {
 
     use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 
-    use super::{Mention, Recogniser, Segment, Tagged};
+    use super::{Mention, Recogniser, Tagged};
+    use crate::annotation::lines;
     use crate::entity::model::fingerprint;
     use crate::record::Role;
-    use crate::span::Span;
 
     static TAGGED: LazyLock<Tagged> = LazyLock::new(|| Tagged::embedded().unwrap());
 
     /// Each line of the text is a sentence.
     fn recognise(text: &str) -> Vec<Mention> {
-        let mut sentences = Vec::new();
-        for line in text.split('\n') {
-            let start = line.as_ptr() as usize - text.as_ptr() as usize;
-            let span = Span::new(start, start + line.len()).trim(text);
-            sentences.push(Segment { span, paragraph: sentences.len(), role: Role::Body });
-        }
-        TAGGED.recognise(text, &sentences)
+        TAGGED.recognise(text, &lines(text, Role::Body))
     }
 
     fn names(text: &str) -> Vec<String> {

@@ -1,8 +1,8 @@
 //! What became of a schema: do rows that kept the old version keep the new one, and the reverse?
 //!
 //! Three ways to an answer, each sound by itself: canonical forms (the `jsonschema` crate's, exact
-//! where they reach), a proof keyword by keyword ([`proof`]), and a made-up row that keeps one schema
-//! and breaks the other ([`witness`]), which outweighs both. Where all three fail, the answer is that
+//! where they reach), a proof keyword by keyword (`proof`), and a made-up row that keeps one schema
+//! and breaks the other (`witness`), which outweighs both. Where all three fail, the answer is that
 //! it is not known. Pure: schemas in, a [`Report`] out.
 
 mod answer;

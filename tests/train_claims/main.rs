@@ -72,7 +72,8 @@ fn main() {
     let numbering = numbering.most_telling(&ranking.weights, MOST);
     let mut learned = learn(&samples, &numbering, &steps, SEEDS);
     favour_openings(&mut learned, &steps);
-    let file = quantise::file(&learned, &numbering);
+    let fingerprint = Reader::new(&counts.lexicon(None), &clusters).fingerprint();
+    let file = quantise::file(fingerprint, &learned, &numbering);
     println!("{} bytes", file.len());
     fs::write(data.join("claim.model"), &file).unwrap();
     let tagged = Tagged::read(&file, &counts.lexicon(None), &clusters).unwrap();

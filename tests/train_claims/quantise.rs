@@ -9,8 +9,12 @@ use super::numbering::{Numbering, UNIT};
 const LEAST: i32 = 1;
 
 /// The model's file.
-pub(crate) fn file<const N: usize>(learned: &Learned<N>, numbering: &Numbering) -> Vec<u8> {
+pub(crate) fn file<const N: usize>(
+    fingerprint: u64,
+    learned: &Learned<N>,
+    numbering: &Numbering,
+) -> Vec<u8> {
     let rows = numbering.rows(&learned.weights, LEAST);
     let steps: Vec<i16> = learned.steps.iter().map(|step| (step * UNIT).round() as i16).collect();
-    Table::write(&steps, &rows)
+    Table::write(fingerprint, &steps, &rows)
 }

@@ -15,7 +15,9 @@ pub use spell::{Laid, Spelled, spell};
 
 use std::ops::Range;
 
-use crate::annotation::{Mention, Segment};
+use crate::annotation::{Mention, Segment, lines};
+use crate::crf::hash;
+use crate::record::Role;
 use crate::span::Span;
 
 pub(crate) use clusters::Clusters;
@@ -40,6 +42,11 @@ impl Reader {
         Reader { lexicon: Lexicon::parse(cues), clusters: Clusters::parse(clusters) }
     }
 
+    /// The fingerprint of the features that it reads.
+    pub fn fingerprint(&self) -> u64 {
+        fingerprint(&self.lexicon, &self.clusters)
+    }
+
     /// Hands an article on as the model reads it.
     pub fn read<T>(
         &self,
@@ -51,6 +58,23 @@ impl Reader {
         let units = Units::read(text, sentences, &self.lexicon);
         seen(&Observed::read(text, &units, &self.lexicon, &self.clusters, mentions))
     }
+}
+
+/// What the fingerprint is taken of.
+const SAMPLE: &str = include_str!("../../../data/articles/harbor-ledger.txt");
+
+/// A number that differs when the features of a sample text do: by it a test finds weights that are
+/// older than the features, the rules, the tokens, the cues or the clusters.
+pub(crate) fn fingerprint(lexicon: &Lexicon, clusters: &Clusters) -> u64 {
+    let units = Units::read(SAMPLE, &lines(SAMPLE, Role::Body), lexicon);
+    let observed = Observed::read(SAMPLE, &units, lexicon, clusters, &[]);
+    let mut sum = 0;
+    for stretch in observed.stretches() {
+        observed.features(stretch, |at, all| {
+            all.each(|feature| sum = hash::mix(sum ^ feature ^ at as u64));
+        });
+    }
+    sum
 }
 
 /// Names of the constructions in which a cue takes its content, in the order of the lexicon.

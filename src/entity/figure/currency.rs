@@ -76,17 +76,19 @@ pub(super) fn abbreviation(word: &str) -> Option<&'static str> {
     })
 }
 
+/// The codes that news writes out, in order.
+const ISO: [&str; 49] = [
+    "AED", "ARS", "AUD", "BDT", "BRL", "CAD", "CHF", "CLP", "CNY", "CZK", "DKK", "EGP", "ETB",
+    "EUR", "GBP", "GHS", "HKD", "HUF", "IDR", "ILS", "INR", "JPY", "KES", "KRW", "KWD", "LKR",
+    "MXN", "MYR", "NGN", "NOK", "NPR", "NZD", "OMR", "PHP", "PKR", "PLN", "QAR", "RUB", "SAR",
+    "SEK", "SGD", "THB", "TWD", "TZS", "UAH", "UGX", "USD", "VND", "ZAR",
+];
+
 /// A code itself, where news writes it beside a number.
 pub(super) fn iso(word: &str) -> Option<&'static str> {
-    const CODES: [&str; 49] = [
-        "AED", "ARS", "AUD", "BDT", "BRL", "CAD", "CHF", "CLP", "CNY", "CZK", "DKK", "EGP", "ETB",
-        "EUR", "GBP", "GHS", "HKD", "HUF", "IDR", "ILS", "INR", "JPY", "KES", "KRW", "KWD", "LKR",
-        "MXN", "MYR", "NGN", "NOK", "NPR", "NZD", "OMR", "PHP", "PKR", "PLN", "QAR", "RUB", "SAR",
-        "SEK", "SGD", "THB", "TWD", "TZS", "UAH", "UGX", "USD", "VND", "ZAR",
-    ];
     match word {
         "RMB" => Some("CNY"),
-        _ if word.len() == 3 => CODES.binary_search(&word).ok().map(|at| CODES[at]),
+        _ if word.len() == 3 => ISO.binary_search(&word).ok().map(|at| ISO[at]),
         _ => None,
     }
 }
@@ -241,3 +243,31 @@ const COUNTRIES: &[(&str, &[(&str, &str)])] = &[
     ("Vietnamese", &[("dong", "VND")]),
     ("Brazilian", &[("real", "BRL"), ("reai", "BRL")]),
 ];
+
+#[cfg(test)]
+mod tests {
+    use iso_currency::Currency;
+
+    use super::{COUNTRIES, DOLLAR, ISO, SIGNS, abbreviation, alone, dollar};
+
+    #[test]
+    fn every_code_is_one_of_the_standard() {
+        let of_countries = COUNTRIES.iter().flat_map(|(_, names)| *names).map(|(_, code)| *code);
+        let words =
+            ["zloty", "forint", "hryvnia", "tenge", "kyat", "birr", "cedi", "taka", "naira"];
+        let letters = ["US", "A", "C", "HK", "NZ", "S", "NT", "R", "J", "TT"];
+        let short = ["Tk", "RM", "Rp", "Dh", "KSh", "NIS", "GHC"];
+        let codes = SIGNS.iter().map(|(_, code)| *code).chain(ISO).chain(of_countries);
+        let codes = codes.chain(words.into_iter().filter_map(alone));
+        let codes = codes.chain(letters.into_iter().filter_map(dollar));
+        let codes = codes.chain(short.into_iter().filter_map(abbreviation));
+        for code in codes.filter(|code| !code.is_empty() && *code != DOLLAR) {
+            assert!(Currency::from_code(code).is_some(), "{code}");
+        }
+    }
+
+    #[test]
+    fn codes_are_found_by_halves() {
+        assert!(ISO.is_sorted());
+    }
+}

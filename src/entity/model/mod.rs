@@ -27,10 +27,9 @@ pub use table::{Table, Weighed};
 
 use std::ops::Range;
 
-use crate::annotation::Segment;
+use crate::annotation::{Segment, lines};
 use crate::crf::hash;
 use crate::record::Role;
-use crate::span::Span;
 
 use super::lexicon::Lexicon;
 
@@ -63,13 +62,7 @@ const SAMPLE: &str = include_str!("../../../data/articles/harbor-ledger.txt");
 /// A number that differs when the features of a sample text do: by it a test finds weights that are
 /// older than the features, the rules, the tokens or the word lists.
 pub(crate) fn fingerprint(lexicon: &Lexicon, clusters: &Clusters) -> u64 {
-    let mut sentences = Vec::new();
-    let mut start = 0;
-    for (paragraph, line) in SAMPLE.split('\n').enumerate() {
-        let span = Span::new(start, start + line.len()).trim(SAMPLE);
-        sentences.push(Segment { span, paragraph, role: Role::Body });
-        start += line.len() + 1;
-    }
+    let sentences = lines(SAMPLE, Role::Body);
     let page = Page::read(SAMPLE, &sentences, lexicon, clusters);
     let mut sum = 0;
     page.islands(|island| {

@@ -1,8 +1,7 @@
 //! The model's file: what it was trained with, the classes of words, and the weights.
 //!
-//! Little-endian throughout: eight bytes of magic; eight that say which features it was trained with
-//! (see [`super::fingerprint`]); the number of words that have a class, four bytes, and for each of
-//! them four bytes of hash and one of class; then the weights (see [`crate::crf::Table`]), with a
+//! Little-endian throughout: eight bytes of magic; the number of words that have a class, four bytes,
+//! and for each of them four bytes of hash and one of class; then the weights (see [`crate::crf::Table`]), with a
 //! transition weight for each legal step (see [`super::tag::edges`]).
 
 use crate::crf::{self, Chain};
@@ -11,7 +10,7 @@ use super::clusters::Clusters;
 use super::tag::{COUNT, edges};
 
 /// The format's name and version.
-const MAGIC: &[u8; 8] = b"PQNAMES4";
+const MAGIC: &[u8; 8] = b"PQNAMES5";
 
 /// Bytes of a word's hash and class.
 const WORD: usize = 5;
@@ -20,7 +19,6 @@ const WORD: usize = 5;
 pub struct Table {
     chain: Chain<COUNT>,
     clusters: Clusters,
-    fingerprint: u64,
 }
 
 /// What a file holds.
@@ -39,13 +37,11 @@ impl Table {
     /// Reads a file; `None` if it is not one of this format.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let rest = bytes.strip_prefix(MAGIC)?;
-        let (fingerprint, rest) = rest.split_first_chunk()?;
         let (count, rest) = rest.split_first_chunk()?;
         let count = u32::from_le_bytes(*count) as usize;
         let (words, rest) = rest.split_at_checked(count.checked_mul(WORD)?)?;
         Some(Table {
             chain: Chain::new(crf::Table::read(rest)?, &edges())?,
-            fingerprint: u64::from_le_bytes(*fingerprint),
             clusters: Clusters::of(words.chunks_exact(WORD).filter_map(word)),
         })
     }
@@ -53,19 +49,18 @@ impl Table {
     /// The file of these weights.
     pub fn write(weighed: &Weighed<'_>) -> Vec<u8> {
         let mut file = MAGIC.to_vec();
-        file.extend(weighed.fingerprint.to_le_bytes());
         file.extend((weighed.words.len() as u32).to_le_bytes());
         for (hash, class) in weighed.words {
             file.extend(hash.to_le_bytes());
             file.push(*class);
         }
-        file.extend(crf::Table::write(weighed.transitions, weighed.rows));
+        file.extend(crf::Table::write(weighed.fingerprint, weighed.transitions, weighed.rows));
         file
     }
 
-    /// Of the features that it was trained with.
+    /// Of the features that it was trained with (see [`super::fingerprint`]).
     pub fn fingerprint(&self) -> u64 {
-        self.fingerprint
+        self.chain.table().fingerprint()
     }
 
     /// The classes of words.
