@@ -176,12 +176,17 @@ impl Table {
 
     /// The sums of what a word's features say; `found` is memory kept for many words.
     pub(crate) fn scores(&self, features: &[u64], found: &mut Vec<Found>) -> Scores {
-        // First all rows' numbers, then the sums: reads on which nothing depends wait for memory
-        // together.
-        found.clear();
-        found.extend(features.iter().map(|&hash| self.buckets.find(key(hash))));
+        // First the numbers of all rows, unknown features overwritten by the next without a branch;
+        // then the sums: reads on which nothing depends wait for memory together.
+        found.resize(features.len(), Found::default());
+        let mut known = 0;
+        for &hash in features {
+            let place = self.buckets.find(key(hash));
+            found[known] = place;
+            known += usize::from(place.1 != 0);
+        }
         let mut scores = [0; WIDTH];
-        for &(page, row) in found.iter() {
+        for &(page, row) in &found[..known] {
             let page = self.rows.get(usize::from(page));
             if let Some(weights) = page.and_then(|page| page.get(usize::from(row))) {
                 scores.iter_mut().zip(weights.0).for_each(|(sum, w)| *sum += i16::from(w));

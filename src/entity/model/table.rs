@@ -58,7 +58,7 @@ impl Table {
         file
     }
 
-    /// Of the features that it was trained with (see [`super::fingerprint`]).
+    /// Of the features that it was trained with (see `super::fingerprint`).
     pub fn fingerprint(&self) -> u64 {
         self.chain.table().fingerprint()
     }
