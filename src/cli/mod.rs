@@ -7,6 +7,7 @@ mod fields;
 mod methods;
 mod output;
 mod progress;
+mod report;
 mod schema;
 mod show;
 mod validate;

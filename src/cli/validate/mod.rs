@@ -1,20 +1,24 @@
 //! `parquill validate`: does a dataset keep its contract, or a table its JSON Schema?
 
+mod reports;
+
 use std::fs;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use parquill::error::{Error, Finding, Result};
 use parquill::manifest::Manifest;
 use parquill::pipeline::{self, TableOptions, TableReport};
 use parquill::place::Place;
-use serde::Serialize;
+use parquill::record::Table;
 use serde_json::Value;
 
 use crate::cli::exit::Verdict;
 use crate::cli::output;
+use crate::cli::report::{Format, Violation};
+use reports::Reports;
 
 #[derive(Args, Debug)]
 pub(super) struct Arguments {
@@ -33,21 +37,13 @@ pub(super) struct Arguments {
     threads: Option<NonZeroUsize>,
     /// How violations are printed
     #[arg(long, value_enum, default_value = "text")]
-    format: Style,
-    /// Violations printed; all are counted
-    #[arg(long, default_value_t = 50, value_name = "N")]
-    max_violations: u64,
+    format: Format,
+    /// Violations printed, in junit of each rule; all are counted [default: 50; sarif: 5000, junit: 10]
+    #[arg(long, value_name = "N")]
+    max_violations: Option<u64>,
     /// Print violations only
     #[arg(long, short)]
     quiet: bool,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Style {
-    /// One line a violation, for people
-    Text,
-    /// One JSON object a violation; never cut short
-    Jsonl,
 }
 
 /// Checks, and says what was found.
@@ -64,9 +60,12 @@ fn run_dataset(arguments: &Arguments) -> Result<Verdict> {
         let finding = several.expected("one dataset").remedy("tables need --schema");
         return Err(Error::usage(finding));
     };
-    let mut printer = Printer::new(arguments);
-    let manifest = pipeline::audit(Path::new(dataset), |violation| printer.print(&violation))?;
-    let violations = printer.finish()?;
+    let mut reports = Reports::open(arguments.format, arguments.max_violations);
+    let audited = pipeline::audit(Path::new(dataset), |violation| {
+        reports.add(&Violation::of_dataset(dataset, violation));
+    });
+    let tables: Vec<String> = Table::ALL.into_iter().map(|table| table.name().to_owned()).collect();
+    let (manifest, violations) = reports.finish(&tables, audited)?;
     if !arguments.quiet {
         output::message(&summary(dataset, &manifest, violations, arguments));
     }
@@ -83,9 +82,9 @@ fn run_tables(arguments: &Arguments, schema: &Path) -> Result<Verdict> {
         is_strict: arguments.strict,
         threads: threads.map_or(1, NonZeroUsize::get),
     };
-    let mut printer = Printer::new(arguments);
-    let report = pipeline::check_tables(&options, |violation| printer.print(&violation))?;
-    let violations = printer.finish()?;
+    let mut reports = Reports::open(arguments.format, arguments.max_violations);
+    let checked = pipeline::check_tables(&options, |violation| reports.add(&violation.into()));
+    let (report, violations) = reports.finish(std::slice::from_ref(&options.table), checked)?;
     if !arguments.quiet {
         report.notes.iter().for_each(|note| output::message(&format!("note: {note}")));
         output::message(&table_summary(&options.table, &report, violations, arguments));
@@ -111,40 +110,6 @@ fn table_name(schema: &Path) -> String {
     name.as_deref().and_then(|name| name.split('.').next()).unwrap_or_default().to_owned()
 }
 
-/// Prints violations as they come, and counts them.
-struct Printer<'a> {
-    arguments: &'a Arguments,
-    violations: u64,
-    printed: Result<()>,
-}
-
-impl<'a> Printer<'a> {
-    fn new(arguments: &'a Arguments) -> Self {
-        Printer { arguments, violations: 0, printed: Ok(()) }
-    }
-
-    fn print(&mut self, violation: &(impl Serialize + ToString)) {
-        self.violations += 1;
-        let is_shown = self.violations <= self.arguments.max_violations;
-        if self.printed.is_ok() {
-            self.printed = match self.arguments.format {
-                Style::Jsonl => {
-                    output::result(&serde_json::to_string(violation).unwrap_or_default())
-                }
-                Style::Text if is_shown => {
-                    output::result(&output::on_one_line(&violation.to_string()))
-                }
-                Style::Text => Ok(()),
-            };
-        }
-    }
-
-    /// How many there were.
-    fn finish(self) -> Result<u64> {
-        self.printed.map(|()| self.violations)
-    }
-}
-
 fn summary(dataset: &str, manifest: &Manifest, violations: u64, arguments: &Arguments) -> String {
     let rows: Vec<String> =
         manifest.tables.iter().map(|table| format!("{} {}", table.rows, table.name)).collect();
@@ -165,11 +130,9 @@ fn table_summary(
 }
 
 fn counted(violations: u64, arguments: &Arguments) -> String {
-    let shown = match arguments.format {
-        Style::Text if violations > arguments.max_violations => {
-            format!(", the first {} shown (see --max-violations)", arguments.max_violations)
-        }
-        _ => String::new(),
+    let shown = match arguments.format.shown(arguments.max_violations, violations) {
+        Some(shown) => format!(", the first {shown} shown (see --max-violations)"),
+        None => String::new(),
     };
     match violations {
         0 => "valid".to_owned(),

@@ -1,0 +1,58 @@
+//! How violations are told: to people, to other programs, to those who show the checks of a change.
+//! A format is a file here and a line in each of the two lists.
+
+mod evidence;
+mod github;
+mod jsonl;
+mod junit;
+mod sarif;
+mod text;
+
+use clap::ValueEnum;
+
+pub(super) use evidence::{End, Report, Violation};
+
+/// How violations are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    Text,
+    /// One JSON object a violation; never cut short
+    Jsonl,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// JUnit XML: a test case for each table and rule, with examples
+    Junit,
+}
+
+impl Format {
+    /// A report to standard output that shows at most `most` violations, or as many as is usual.
+    pub(super) fn report(self, most: Option<u64>) -> Box<dyn Report> {
+        let most = self.most(most);
+        match self {
+            Format::Text => Box::new(text::Text::new(most)),
+            Format::Jsonl => Box::new(jsonl::Jsonl),
+            Format::Github => Box::new(github::Github::new(most)),
+            Format::Sarif => Box::new(sarif::Sarif::new(most)),
+            Format::Junit => Box::new(junit::Junit::new(most)),
+        }
+    }
+
+    /// The most violations that are shown; `u64::MAX` where all are.
+    fn most(self, asked: Option<u64>) -> u64 {
+        match self {
+            Format::Text | Format::Github => asked.unwrap_or(50),
+            Format::Jsonl => u64::MAX,
+            Format::Sarif => asked.map_or(sarif::MOST, |asked| asked.min(sarif::MOST)),
+            Format::Junit => asked.unwrap_or(10),
+        }
+    }
+
+    /// How many of all violations are shown, where that is for the summary to say.
+    pub(super) fn shown(self, asked: Option<u64>, violations: u64) -> Option<u64> {
+        let most = self.most(asked);
+        (self == Format::Text && violations > most).then_some(most)
+    }
+}
