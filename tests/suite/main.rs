@@ -9,6 +9,7 @@ mod corpus;
 mod crash;
 mod dataset;
 mod determinism;
+mod evidence;
 mod evolve;
 mod golden;
 mod infer;

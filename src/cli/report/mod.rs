@@ -2,6 +2,7 @@
 //! A format is a file here and a line in each of the two lists.
 
 mod evidence;
+mod failures;
 mod github;
 mod jsonl;
 mod junit;
@@ -11,6 +12,7 @@ mod text;
 use clap::ValueEnum;
 
 pub(super) use evidence::{End, Report, Violation};
+pub(super) use failures::Failures;
 
 /// How violations are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -41,6 +41,9 @@ pub(super) struct Arguments {
     /// Violations printed, in junit of each rule; all are counted [default: 50; sarif: 5000, junit: 10]
     #[arg(long, value_name = "N")]
     max_violations: Option<u64>,
+    /// Write all violations to this file, too: Parquet, a row each
+    #[arg(long, value_name = "FILE")]
+    failures: Option<PathBuf>,
     /// Print violations only
     #[arg(long, short)]
     quiet: bool,
@@ -60,7 +63,7 @@ fn run_dataset(arguments: &Arguments) -> Result<Verdict> {
         let finding = several.expected("one dataset").remedy("tables need --schema");
         return Err(Error::usage(finding));
     };
-    let mut reports = Reports::open(arguments.format, arguments.max_violations);
+    let mut reports = reports(arguments)?;
     let audited = pipeline::audit(Path::new(dataset), |violation| {
         reports.add(&Violation::of_dataset(dataset, violation));
     });
@@ -82,7 +85,7 @@ fn run_tables(arguments: &Arguments, schema: &Path) -> Result<Verdict> {
         is_strict: arguments.strict,
         threads: threads.map_or(1, NonZeroUsize::get),
     };
-    let mut reports = Reports::open(arguments.format, arguments.max_violations);
+    let mut reports = reports(arguments)?;
     let checked = pipeline::check_tables(&options, |violation| reports.add(&violation.into()));
     let (report, violations) = reports.finish(std::slice::from_ref(&options.table), checked)?;
     if !arguments.quiet {
@@ -90,6 +93,10 @@ fn run_tables(arguments: &Arguments, schema: &Path) -> Result<Verdict> {
         output::message(&table_summary(&options.table, &report, violations, arguments));
     }
     Ok(verdict(violations))
+}
+
+fn reports(arguments: &Arguments) -> Result<Reports> {
+    Reports::open(arguments.format, arguments.max_violations, arguments.failures.as_deref())
 }
 
 fn verdict(violations: u64) -> Verdict {

@@ -1,8 +1,10 @@
 //! All reports of one check, fed together.
 
+use std::path::Path;
+
 use parquill::error::Result;
 
-use crate::cli::report::{End, Format, Report, Violation};
+use crate::cli::report::{End, Failures, Format, Report, Violation};
 
 pub(super) struct Reports {
     violations: u64,
@@ -11,9 +13,13 @@ pub(super) struct Reports {
 }
 
 impl Reports {
-    pub(super) fn open(format: Format, most: Option<u64>) -> Self {
-        let reports = vec![format.report(most)];
-        Reports { violations: 0, reports, written: Ok(()) }
+    /// In a format to standard output, and whole to a file if one is named.
+    pub(super) fn open(format: Format, most: Option<u64>, failures: Option<&Path>) -> Result<Self> {
+        let mut reports = vec![format.report(most)];
+        if let Some(path) = failures {
+            reports.push(Box::new(Failures::create(path)?));
+        }
+        Ok(Reports { violations: 0, reports, written: Ok(()) })
     }
 
     /// Hands a violation to each; what cannot be written is said at the end.
