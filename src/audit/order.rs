@@ -20,6 +20,8 @@ pub(super) fn first_disorder(rows: &mut TableRows, table: Table) -> Result<Optio
                 rule: "order".to_owned(),
                 value,
                 expected: "rows in the order of article_id, then position".to_owned(),
+                source: None,
+                record: None,
             }));
         }
         last = piece.article_ids().and_then(|ids| ids.iter().last().flatten()).map(str::to_owned);

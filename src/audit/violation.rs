@@ -21,6 +21,10 @@ pub struct AuditViolation {
     pub value: String,
     /// What it should have been.
     pub expected: String,
+    /// The input file of the article that the row belongs to, where that is known.
+    pub source: Option<String>,
+    /// The article's place in a file of many records: line (from 1) or row (from 0).
+    pub record: Option<i64>,
 }
 
 impl fmt::Display for AuditViolation {
@@ -46,6 +50,8 @@ impl AuditViolation {
             rule: "manifest".to_owned(),
             value,
             expected,
+            source: None,
+            record: None,
         }
     }
 }

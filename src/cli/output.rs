@@ -1,6 +1,6 @@
 //! The two streams: results to standard output, messages to standard error.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use parquill::error::{Error, Result};
 
@@ -15,6 +15,11 @@ pub(super) fn result(line: &str) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+/// Whether results may be in colour: on a terminal, unless NO_COLOR is set.
+pub(super) fn in_colour() -> bool {
+    io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
 
 /// Prints a line for the person at the terminal.

@@ -4,7 +4,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use arrow_array::cast::AsArray;
-use arrow_array::{RecordBatch, StringArray};
+use arrow_array::types::Int64Type;
+use arrow_array::{Array, RecordBatch, StringArray};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Finding, Result};
@@ -91,6 +92,18 @@ pub(super) fn invalid(violation: &Violation, batches: &Batches) -> Error {
     let place = Place::file(format!("{} {key}", table.name()));
     let finding = Finding::new(place, format!("{field} is {value}")).expected(expected);
     Error::invalid(finding.remedy(format!("rule `{rule}`; nothing was published, please report")))
+}
+
+/// The input file, and the record of it, of the article that a row belongs to.
+pub(super) fn origin(violation: &Violation, batches: &Batches) -> Option<(String, Option<i64>)> {
+    let articles = batches.of(Table::Article);
+    let rows = strings(batches.of(violation.table), "article_id")?;
+    let id = rows.is_valid(violation.row).then(|| rows.value(violation.row))?;
+    let row = strings(articles, "article_id")?.iter().position(|article| article == Some(id))?;
+    let source = strings(articles, "source")?;
+    let record = articles.column_by_name("record")?.as_primitive_opt::<Int64Type>()?;
+    let record = record.is_valid(row).then(|| record.value(row));
+    source.is_valid(row).then(|| (source.value(row).to_owned(), record))
 }
 
 /// A table's writer takes no more; its own error follows.

@@ -258,6 +258,7 @@ pub fn audit(folder: &Path, mut report: impl FnMut(AuditViolation)) -> Result<Ma
         groups.take_violations().into_iter().for_each(&mut report);
         for violation in validator.check(&group.batches) {
             let (file, row) = groups.locate(&group, violation.table, violation.row);
+            let (source, record) = dataset::origin(&violation, &group.batches).unzip();
             report(AuditViolation {
                 table: violation.table.name().to_owned(),
                 file: file.to_owned(),
@@ -266,6 +267,8 @@ pub fn audit(folder: &Path, mut report: impl FnMut(AuditViolation)) -> Result<Ma
                 rule: violation.rule,
                 value: violation.value,
                 expected: violation.expected,
+                source,
+                record: record.flatten(),
             });
         }
     }

@@ -27,6 +27,9 @@ pub(in crate::cli) struct Violation {
     pub(in crate::cli) schema: String,
     pub(in crate::cli) value: String,
     pub(in crate::cli) expected: String,
+    /// The input file of the article that the row belongs to, and its record there.
+    pub(in crate::cli) source: Option<String>,
+    pub(in crate::cli) record: Option<i64>,
 }
 
 impl From<TableViolation> for Violation {
@@ -43,6 +46,8 @@ impl From<TableViolation> for Violation {
             schema: found.schema,
             value: found.value,
             expected: found.expected,
+            source: None,
+            record: None,
         }
     }
 }
@@ -59,6 +64,8 @@ impl Violation {
             rule: found.rule,
             value: found.value,
             expected: found.expected,
+            source: found.source,
+            record: found.record,
             ..Violation::default()
         }
     }

@@ -107,6 +107,7 @@ fn batch(rows: &[Violation]) -> std::result::Result<RecordBatch, arrow_schema::A
         let numbers = rows.iter().map(|row| of(row).and_then(|number| i64::try_from(number).ok()));
         Arc::new(Int64Array::from_iter(numbers))
     };
+    let sources = rows.iter().map(|row| row.source.as_deref());
     RecordBatch::try_from_iter_with_nullable([
         ("table", text(|row| &row.table), false),
         ("file", text(|row| &row.file), false),
@@ -118,6 +119,8 @@ fn batch(rows: &[Violation]) -> std::result::Result<RecordBatch, arrow_schema::A
         ("schema", text(|row| &row.schema), false),
         ("value", text(|row| &row.value), false),
         ("expected", text(|row| &row.expected), false),
+        ("source", Arc::new(StringArray::from_iter(sources)), true),
+        ("record", Arc::new(Int64Array::from_iter(rows.iter().map(|row| row.record))), true),
     ])
 }
 

@@ -1,6 +1,7 @@
 //! How violations are told: to people, to other programs, to those who show the checks of a change.
 //! A format is a file here and a line in each of the two lists.
 
+mod advice;
 mod evidence;
 mod failures;
 mod github;
@@ -31,10 +32,10 @@ pub(super) enum Format {
 
 impl Format {
     /// A report to standard output that shows at most `most` violations, or as many as is usual.
-    pub(super) fn report(self, most: Option<u64>) -> Box<dyn Report> {
+    pub(super) fn report(self, most: Option<u64>, is_quiet: bool) -> Box<dyn Report> {
         let most = self.most(most);
         match self {
-            Format::Text => Box::new(text::Text::new(most)),
+            Format::Text => Box::new(text::Text::new(most, is_quiet)),
             Format::Jsonl => Box::new(jsonl::Jsonl),
             Format::Github => Box::new(github::Github::new(most)),
             Format::Sarif => Box::new(sarif::Sarif::new(most)),

@@ -5,7 +5,6 @@ mod article;
 mod marks;
 mod page;
 
-use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -96,6 +95,6 @@ fn in_colour(when: When) -> bool {
     match when {
         When::Always => true,
         When::Never => false,
-        When::Auto => io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        When::Auto => output::in_colour(),
     }
 }

@@ -96,7 +96,8 @@ fn run_tables(arguments: &Arguments, schema: &Path) -> Result<Verdict> {
 }
 
 fn reports(arguments: &Arguments) -> Result<Reports> {
-    Reports::open(arguments.format, arguments.max_violations, arguments.failures.as_deref())
+    let Arguments { format, max_violations, quiet, failures, .. } = arguments;
+    Reports::open(*format, *max_violations, *quiet, failures.as_deref())
 }
 
 fn verdict(violations: u64) -> Verdict {

@@ -14,8 +14,13 @@ pub(super) struct Reports {
 
 impl Reports {
     /// In a format to standard output, and whole to a file if one is named.
-    pub(super) fn open(format: Format, most: Option<u64>, failures: Option<&Path>) -> Result<Self> {
-        let mut reports = vec![format.report(most)];
+    pub(super) fn open(
+        format: Format,
+        most: Option<u64>,
+        is_quiet: bool,
+        failures: Option<&Path>,
+    ) -> Result<Self> {
+        let mut reports = vec![format.report(most, is_quiet)];
         if let Some(path) = failures {
             reports.push(Box::new(Failures::create(path)?));
         }
