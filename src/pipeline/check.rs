@@ -2,12 +2,14 @@
 //! broken said in the order of files and rows.
 
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::Value;
 
 use super::documents::beside;
+use super::quarantine::{Quarantine, Rows};
 use super::streamed::streamed;
 use crate::error::{Error, Finding, Result};
 use crate::place::Place;
@@ -29,6 +31,8 @@ pub struct TableOptions {
     pub is_strict: bool,
     /// Threads that check.
     pub threads: usize,
+    /// A new folder for the rows that keep the schema and those that break it.
+    pub quarantine: Option<PathBuf>,
 }
 
 /// How much was checked.
@@ -85,6 +89,15 @@ struct Part {
     first_row: Option<u64>,
     checked: Checked,
     notes: Vec<String>,
+    /// The rows themselves, where they are to be set aside.
+    rows: Option<Rows>,
+}
+
+/// How pieces are checked.
+struct Checker {
+    validator: TableValidator,
+    is_strict: bool,
+    keeps_rows: bool,
 }
 
 /// Checks tables. Violations go to `report` as they are found.
@@ -101,67 +114,79 @@ pub fn check_tables(
                 Finding::new(Place::file(options.schema_file.as_str()), error.to_string());
             Error::usage(finding.expected("a JSON Schema, with all it refers to"))
         })?;
+    let checker = Checker {
+        validator,
+        is_strict: options.is_strict,
+        keeps_rows: options.quarantine.is_some(),
+    };
     let tables = table::open(&options.inputs)?;
+    let mut quarantine = options.quarantine.as_deref().map(Quarantine::open).transpose()?;
     let mut count = Count::new(tables.files(), &options.table);
     let work = |piece: Result<Piece>, give: &mut dyn FnMut(Result<Part>) -> bool| {
-        let checked = piece.and_then(|piece| check(&validator, piece, options.is_strict, give));
+        let checked = piece.and_then(|piece| checker.check(piece, give));
         if let Err(error) = checked {
             give(Err(error));
         }
     };
     streamed(options.threads, tables, work, |part| {
-        count.add(part?, &mut report);
+        let mut part = part?;
+        if let (Some(quarantine), Some(rows)) = (&mut quarantine, part.rows.take()) {
+            quarantine.push(&part.file, rows, &part.checked.breaches)?;
+        }
+        count.add(part, &mut report);
         Ok(())
     })?;
+    quarantine.map_or(Ok(()), Quarantine::publish)?;
     Ok(count.report)
 }
 
-fn check(
-    validator: &TableValidator,
-    piece: Piece,
-    is_strict: bool,
-    give: &mut dyn FnMut(Result<Part>) -> bool,
-) -> Result<()> {
-    let (file, checked) = match piece {
-        Piece::Columns(columns) => return check_columns(validator, columns, is_strict, give),
-        Piece::Lines(lines) => (lines.file, validator.check_lines(&lines.text)),
-        Piece::Records(records) => {
-            let header = validator.header(records.header.to_vec());
-            (records.file.clone(), validator.check_records(&header, records.iter()))
-        }
-    };
-    let checked = checked.map_err(|error| {
-        Error::usage(Finding::new(Place::file(file.as_ref()), error.to_string()))
-    })?;
-    give(Ok(Part { file, row_group: None, first_row: None, checked, notes: Vec::new() }));
-    Ok(())
-}
-
-fn check_columns(
-    validator: &TableValidator,
-    columns: Columns,
-    is_strict: bool,
-    give: &mut dyn FnMut(Result<Part>) -> bool,
-) -> Result<()> {
-    let (file, row_group) = (Arc::clone(&columns.file), columns.row_group);
-    let mut first_row = columns.first_row;
-    for batch in columns.batches()? {
-        let batch = batch?;
-        let breaches = validator.check(&batch, is_strict).map_err(|error| {
-            let finding = Finding::new(Place::file(file.as_ref()), error.to_string());
-            Error::unreadable(finding.expected("columns that JSON can say"))
+impl Checker {
+    fn check(&self, piece: Piece, give: &mut dyn FnMut(Result<Part>) -> bool) -> Result<()> {
+        let (file, checked, rows) = match piece {
+            Piece::Columns(columns) => return self.check_columns(columns, give),
+            Piece::Lines(lines) => {
+                let checked = self.validator.check_lines(&lines.text);
+                (lines.file, checked, Rows::Lines(lines.text))
+            }
+            Piece::Records(records) => {
+                let header = self.validator.header(records.header.to_vec());
+                let checked = self.validator.check_records(&header, records.iter());
+                (Arc::clone(&records.file), checked, Rows::Records(records))
+            }
+        };
+        let checked = checked.map_err(|error| {
+            Error::usage(Finding::new(Place::file(file.as_ref()), error.to_string()))
         })?;
-        let checked = Checked { rows: batch.num_rows(), lines: 0, breaches };
-        let rows = checked.rows as u64;
-        let notes = TableValidator::notes(batch.schema_ref());
-        let (file, start) = (Arc::clone(&file), Some(first_row));
-        let part = Part { file, row_group, first_row: start, checked, notes };
-        if !give(Ok(part)) {
-            return Ok(());
-        }
-        first_row += rows;
+        let rows = self.keeps_rows.then_some(rows);
+        let (row_group, first_row, notes) = (None, None, Vec::new());
+        give(Ok(Part { file, row_group, first_row, checked, notes, rows }));
+        Ok(())
     }
-    Ok(())
+
+    fn check_columns(
+        &self,
+        columns: Columns,
+        give: &mut dyn FnMut(Result<Part>) -> bool,
+    ) -> Result<()> {
+        let (file, row_group) = (Arc::clone(&columns.file), columns.row_group);
+        let mut next_row = columns.first_row;
+        for batch in columns.batches()? {
+            let batch = batch?;
+            let breaches = self.validator.check(&batch, self.is_strict).map_err(|error| {
+                let finding = Finding::new(Place::file(file.as_ref()), error.to_string());
+                Error::unreadable(finding.expected("columns that JSON can say"))
+            })?;
+            let checked = Checked { rows: batch.num_rows(), lines: 0, breaches };
+            let first_row = Some(next_row);
+            next_row += checked.rows as u64;
+            let notes = TableValidator::notes(batch.schema_ref());
+            let (file, rows) = (Arc::clone(&file), self.keeps_rows.then_some(Rows::Columns(batch)));
+            if !give(Ok(Part { file, row_group, first_row, checked, notes, rows })) {
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Counts rows as the parts come in order.

@@ -8,6 +8,7 @@ mod documents;
 mod method;
 mod observer;
 mod parallel;
+mod quarantine;
 mod rejected;
 mod rows;
 mod streamed;

@@ -69,3 +69,66 @@ fn a_check_that_is_stopped_leaves_no_file_of_failures() {
     assert_eq!(validate(folder.path(), "order.schema.json", &tables, &more).0, 3);
     assert_eq!(names(folder.path()), BTreeSet::new());
 }
+
+#[test]
+fn the_valid_part_is_valid_and_the_invalid_part_says_why() {
+    for (schema, name, parts) in [
+        ("order.schema.json", "orders.parquet", ["orders.parquet", "orders.parquet"]),
+        ("order.schema.json", "orders.arrow", ["orders.arrow.parquet", "orders.arrow.parquet"]),
+        ("order.schema.json", "packed.jsonl.gz", ["packed.jsonl", "packed.jsonl"]),
+        ("stock.schema.json", "stock.csv", ["stock.csv", "stock.csv.jsonl"]),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let original = folder.path().join(name);
+        fs::copy(table(name), &original).unwrap();
+        let named = [Path::new(name)];
+        let more = ["--quarantine", "split"];
+        let (code, printed) = validate(folder.path(), schema, &named, &more);
+        assert_eq!((code, names(folder.path()).len()), (1, 2), "{name}");
+        let split = folder.path().join("split");
+        let [valid, invalid] = [("valid", parts[0]), ("invalid", parts[1])]
+            .map(|(part, file)| split.join(part).join(file));
+        assert_eq!(validate(folder.path(), schema, &[&valid], &[]), (0, String::new()), "{name}");
+        let bad: BTreeSet<String> = printed.lines().map(|line| field(line, "row")).collect();
+        let reasons: Vec<Vec<String>> = reasons(&invalid);
+        assert_eq!(reasons.len(), bad.len(), "{name}");
+        assert_eq!(reasons.concat().len(), printed.lines().count(), "{name}");
+        let rule = field(printed.lines().next().unwrap(), "rule");
+        assert!(reasons[0][0].contains(rule.trim_matches('"')), "{name}: {reasons:?}");
+        assert_eq!(validate(folder.path(), schema, &named, &more).0, 2, "the folder is taken");
+    }
+}
+
+#[test]
+fn a_check_that_is_stopped_sets_nothing_aside() {
+    let folder = tempfile::tempdir().unwrap();
+    let tables = [table("orders.jsonl"), table("flipped.parquet")];
+    let tables: Vec<&Path> = tables.iter().map(PathBuf::as_path).collect();
+    let more = ["--quarantine", "split"];
+    assert_eq!(validate(folder.path(), "order.schema.json", &tables, &more).0, 3);
+    assert_eq!(names(folder.path()), BTreeSet::new());
+}
+
+fn field(line: &str, name: &str) -> String {
+    serde_json::from_str::<Value>(line).unwrap()[name].to_string()
+}
+
+/// The reasons of each row of an invalid part.
+fn reasons(path: &Path) -> Vec<Vec<String>> {
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    if path.extension().is_some_and(|extension| extension == "jsonl") {
+        let lines = fs::read_to_string(path).unwrap();
+        let row = |line| serde_json::from_str::<Value>(line).unwrap();
+        let reasons = |line| row(line)["reasons"].as_array().unwrap().iter().map(text).collect();
+        return lines.lines().map(reasons).collect();
+    }
+    let mut reasons = Vec::new();
+    for batch in rows(path) {
+        let lists = batch["reasons"].as_list::<i32>().iter().map(Option::unwrap);
+        let texts = |list: arrow_array::ArrayRef| {
+            list.as_string::<i32>().iter().map(|text| text.unwrap().to_owned()).collect()
+        };
+        reasons.extend(lists.map(texts));
+    }
+    reasons
+}

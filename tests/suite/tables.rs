@@ -63,6 +63,7 @@ fn check(path: &Path, schema: Value, threads: usize) -> (Result<TableReport>, Ve
         schema_file: "schema".to_owned(),
         is_strict: false,
         threads,
+        quarantine: None,
     };
     let mut violations = Vec::new();
     let report = check_tables(&options, |violation| violations.push(violation));

@@ -44,6 +44,10 @@ pub(super) struct Arguments {
     /// Write all violations to this file, too: Parquet, a row each
     #[arg(long, value_name = "FILE")]
     failures: Option<PathBuf>,
+    /// Split each table into the rows that keep the schema (DIR/valid) and those that break it
+    /// (DIR/invalid, with reasons)
+    #[arg(long, value_name = "DIR", requires = "schema")]
+    quarantine: Option<PathBuf>,
     /// Print violations only
     #[arg(long, short)]
     quiet: bool,
@@ -84,6 +88,7 @@ fn run_tables(arguments: &Arguments, schema: &Path) -> Result<Verdict> {
         schema_file: schema.display().to_string(),
         is_strict: arguments.strict,
         threads: threads.map_or(1, NonZeroUsize::get),
+        quarantine: arguments.quarantine.clone(),
     };
     let mut reports = reports(arguments)?;
     let checked = pipeline::check_tables(&options, |violation| reports.add(&violation.into()));
@@ -96,8 +101,18 @@ fn run_tables(arguments: &Arguments, schema: &Path) -> Result<Verdict> {
 }
 
 fn reports(arguments: &Arguments) -> Result<Reports> {
-    let Arguments { format, max_violations, quiet, failures, .. } = arguments;
+    let Arguments { inputs, format, max_violations, quiet, failures, .. } = arguments;
+    if let Some(path) =
+        failures.as_ref().filter(|path| inputs.iter().any(|input| same(input, path)))
+    {
+        let finding = Finding::new(Place::file(path.display().to_string()), "is what is checked");
+        return Err(Error::usage(finding.expected("a file of its own").remedy("see --failures")));
+    }
     Reports::open(*format, *max_violations, *quiet, failures.as_deref())
+}
+
+fn same(input: &str, path: &Path) -> bool {
+    matches!((fs::canonicalize(input), fs::canonicalize(path)), (Ok(one), Ok(other)) if one == other)
 }
 
 fn verdict(violations: u64) -> Verdict {
