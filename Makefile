@@ -3,6 +3,10 @@
 PARQUILL := target/release/parquill
 PYTHON := build/venv/bin/python
 BENCH_PYTHON := build/bench-venv/bin/python
+# An environment's python is a link, whose age is that of the system's: a file of its own says that
+# all is installed.
+VENV := build/venv/installed
+BENCH_VENV := build/bench-venv/installed
 # Where there is no npm, compromise and ajv are left out.
 BENCH_NODE := $(if $(shell command -v npm 2>/dev/null),build/bench-node/node_modules)
 GOLD ?=
@@ -16,7 +20,7 @@ help: ## This list
 dataset: $(PARQUILL) ## Build the sample articles into build/dataset
 	$(PARQUILL) build data/articles --out build/dataset
 
-test: dataset $(PYTHON) ## Run every test: Rust, and the tables in real engines
+test: dataset $(VENV) ## Run every test: Rust, and the tables in real engines
 	cargo test --locked --quiet
 	$(PYTHON) -m unittest -q tests.eval.test_score
 	$(PYTHON) -m unittest -q tests/python/test_engines.py tests/python/test_readme.py \
@@ -41,11 +45,11 @@ suite: ## Hold rows and columns to the JSON-Schema-Test-Suite: make suite SUITE=
 validate: dataset ## Hold the sample dataset to its contract
 	$(PARQUILL) validate build/dataset
 
-bench: $(PARQUILL) $(BENCH_PYTHON) $(BENCH_NODE) ## Measure speed beside peers; GOLD=DIR for a corpus of real news
+bench: $(PARQUILL) $(BENCH_VENV) $(BENCH_NODE) ## Measure speed beside peers; GOLD=DIR for a corpus of real news
 	GOLD="$(GOLD)" BENCH_PYTHON=$(BENCH_PYTHON) BENCH_NODE=$(BENCH_NODE) \
 		cargo bench --locked --quiet --bench speed
 
-eval: $(PARQUILL) $(PYTHON) ## Score against gold: make eval GOLD=DIR; fails below the floors
+eval: $(PARQUILL) $(VENV) ## Score against gold: make eval GOLD=DIR; fails below the floors
 	@test -n "$(GOLD)" || { echo "say where the gold is: make eval GOLD=DIR"; exit 2; }
 	$(PYTHON) -m tests.eval --gold $(GOLD) --parquill $(PARQUILL)
 
@@ -62,12 +66,12 @@ clean: ## Remove everything that was built
 $(PARQUILL):
 	cargo build --release --locked --quiet
 
-$(PYTHON): tests/requirements.txt
+$(VENV): tests/requirements.txt
 	python3 -m venv build/venv
 	build/venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
-$(BENCH_PYTHON): tests/bench/requirements.txt
+$(BENCH_VENV): tests/bench/requirements.txt
 	python3 -m venv build/bench-venv
 	build/bench-venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@

@@ -28,7 +28,10 @@ const fn capacity(bits: u32) -> usize {
 }
 
 /// Buckets whose rows are numbered together, as bits of their number: a number has two bytes.
-const PAGE_BITS: u32 = 12;
+const PAGE_BITS: u32 = 13;
+
+/// Rows of a page, of which a full table uses three quarters.
+const PAGE: usize = 1 << 16;
 
 /// Columns of a row in memory, those that a model has not at its end.
 pub const WIDTH: usize = 32;
@@ -85,11 +88,11 @@ impl Buckets {
         (key >> (32 - self.bits)) as usize
     }
 
-    /// The page and row of a feature; row 0 if it is not here.
-    fn find(&self, key: u32) -> (u16, u16) {
+    /// The first row of the page of a feature, and the feature's row there; 0 if it is not here.
+    fn find(&self, key: u32) -> (usize, u16) {
         let number = self.number(key);
         let row = self.all.get(number).map_or(0, |bucket| bucket.find(key as u16));
-        ((number >> PAGE_BITS) as u16, row)
+        ((number >> PAGE_BITS) * PAGE, row)
     }
 
     fn insert(&mut self, key: u32, row: u16) -> bool {
@@ -98,8 +101,8 @@ impl Buckets {
     }
 }
 
-/// Where the weights of a feature are: page and row.
-pub(crate) type Found = (u16, u16);
+/// Where the weights of a feature are.
+pub(crate) type Found = u32;
 
 /// The weights of a model of up to [`WIDTH`] columns.
 pub struct Table {
@@ -107,7 +110,7 @@ pub struct Table {
     transitions: Vec<i16>,
     buckets: Buckets,
     /// By page; row 0 of each is no feature's.
-    rows: Vec<Vec<Weights>>,
+    rows: Vec<Weights>,
 }
 
 impl Table {
@@ -124,13 +127,14 @@ impl Table {
             fingerprint: u64::from_le_bytes(*fingerprint),
             transitions: transitions.chunks_exact(2).map(weight).collect(),
             buckets: Buckets::empty(bits),
-            rows: vec![vec![Weights([0; WIDTH])]; pages],
+            rows: vec![Weights([0; WIDTH]); pages * PAGE],
         };
         table.fill(features)?;
         Some(table)
     }
 
     fn fill(&mut self, mut features: &[u8]) -> Option<()> {
+        let mut filled = vec![0_u16; self.rows.len() / PAGE];
         while let Some((key, rest)) = features.split_first_chunk() {
             let (&count, rest) = rest.split_first()?;
             let (weights, rest) = rest.split_at_checked(2 * usize::from(count))?;
@@ -139,9 +143,11 @@ impl Table {
                 *row.0.get_mut(usize::from(pair[0]))? = pair[1] as i8;
             }
             let key = u32::from_le_bytes(*key);
-            let page = self.rows.get_mut(self.buckets.number(key) >> PAGE_BITS)?;
-            self.buckets.insert(key, u16::try_from(page.len()).ok()?).then_some(())?;
-            page.push(row);
+            let page = self.buckets.number(key) >> PAGE_BITS;
+            let last = filled.get_mut(page)?;
+            *last = last.checked_add(1)?;
+            self.buckets.insert(key, *last).then_some(())?;
+            *self.rows.get_mut(page * PAGE + usize::from(*last))? = row;
             features = rest;
         }
         features.is_empty().then_some(())
@@ -178,17 +184,16 @@ impl Table {
     pub(crate) fn scores(&self, features: &[u64], found: &mut Vec<Found>) -> Scores {
         // First the numbers of all rows, unknown features overwritten by the next without a branch;
         // then the sums: reads on which nothing depends wait for memory together.
-        found.resize(features.len(), Found::default());
+        found.resize(features.len(), 0);
         let mut known = 0;
         for &hash in features {
-            let place = self.buckets.find(key(hash));
-            found[known] = place;
-            known += usize::from(place.1 != 0);
+            let (page, row) = self.buckets.find(key(hash));
+            found[known] = (page + usize::from(row)) as Found;
+            known += usize::from(row != 0);
         }
         let mut scores = [0; WIDTH];
-        for &(page, row) in &found[..known] {
-            let page = self.rows.get(usize::from(page));
-            if let Some(weights) = page.and_then(|page| page.get(usize::from(row))) {
+        for &row in &found[..known] {
+            if let Some(weights) = self.rows.get(row as usize) {
                 scores.iter_mut().zip(weights.0).for_each(|(sum, w)| *sum += i16::from(w));
             }
         }
