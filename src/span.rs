@@ -97,24 +97,12 @@ impl<'a> CodePoints<'a> {
         if self.before.is_empty() {
             return (point <= self.text.len()).then_some(point);
         }
-        let block = self.block_of(point);
+        let block = self.before.partition_point(|&before| before <= point) - 1;
         let inside = point - self.before[block];
         match self.is_ascii(block) {
             true => Some(block * STRIDE + inside),
             false => self.byte_in_block(block, inside),
         }
-    }
-
-    /// The last block that begins at or before a code point. It is no earlier than it would be were
-    /// all ASCII, and seldom much later: steps that double find it sooner than halves of the text.
-    fn block_of(&self, point: usize) -> usize {
-        let least = (point / STRIDE).min(self.before.len() - 1);
-        let mut step = 1;
-        while self.before.get(least + step).is_some_and(|&before| before <= point) {
-            step *= 2;
-        }
-        let (from, to) = (least + step / 2, (least + step).min(self.before.len()));
-        from + self.before[from..to].partition_point(|&before| before <= point) - 1
     }
 
     /// Whether a block is whole and every byte of it a code point, as most are.

@@ -104,21 +104,10 @@ fn number(rest: &str) -> usize {
     end
 }
 
-/// Which bytes are letters or digits of ASCII: one read a byte, where comparisons take six steps.
-static PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        plain[byte] = (byte as u8).is_ascii_alphanumeric();
-        byte += 1;
-    }
-    plain
-};
-
 /// Length of the word at the start.
 fn word(rest: &str) -> usize {
     let bytes = rest.as_bytes();
-    let plain = bytes.iter().take_while(|byte| PLAIN[usize::from(**byte)]).count();
+    let plain = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
     match bytes.get(plain) {
         // The common case: plain letters, then something that cannot belong to a word.
         None | Some(b' ' | b',' | b'\n' | b'-' | b'"' | b')' | b':' | b';' | b'?' | b'!') => plain,

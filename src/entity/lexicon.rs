@@ -38,9 +38,6 @@ const COMBINING: &[&str] = &[
 /// How many words a phrase of the lists has at most.
 pub(crate) const LONGEST_PHRASE: usize = 8;
 
-/// Bytes by which the name of a people may be longer than its place: "New Yorkers".
-const LONGEST_ENDING: usize = 6;
-
 /// What is known of a form.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Entry {
@@ -48,8 +45,6 @@ pub(crate) struct Entry {
     pub(crate) classes: Classes,
     /// Its canonical name, where a list gives another than the form itself.
     pub(crate) canonical: Option<&'static str>,
-    /// Bytes of the longest phrase that it opens.
-    pub(crate) reach: u8,
 }
 
 /// The map from forms to entries.
@@ -90,8 +85,6 @@ impl Lexicon {
         if first.len() < form.len() {
             let opener = self.forms.entry(first).or_default();
             opener.classes = opener.classes.with(Classes::OPENS_PHRASE);
-            let reach = u8::try_from(form.len() + LONGEST_ENDING).unwrap_or(u8::MAX);
-            opener.reach = opener.reach.max(reach);
         }
     }
 
@@ -131,7 +124,7 @@ impl Lexicon {
                     _ => false,
                 }));
         let classes = if is_made { Classes::GROUP } else { Classes::NONE };
-        Entry { classes, ..Entry::default() }
+        Entry { classes, canonical: None }
     }
 
     fn is_place(&self, stem: &str, tail: &str) -> bool {

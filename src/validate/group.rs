@@ -1,6 +1,5 @@
 //! Some whole articles with all their rows, indexed so that rules can follow keys and offsets.
 
-use std::cell::Cell;
 use std::cmp::Ordering;
 
 use arrow_array::cast::AsArray;
@@ -34,9 +33,8 @@ impl<'a> ArticleText<'a> {
 
 /// Rows by the values of one column.
 enum Index<'a> {
-    /// A column that ascends strictly, as keys are published: it is its own index. With it the row
-    /// found last, for references ascend as well.
-    Ascending(&'a StringArray, Cell<usize>),
+    /// A column that ascends strictly, as keys are published: it is its own index.
+    Ascending(&'a StringArray),
     /// Any other; the last row wins where values repeat.
     Hashed(FxHashMap<&'a str, usize>),
 }
@@ -47,7 +45,7 @@ impl<'a> Index<'a> {
             return Index::Hashed(FxHashMap::default());
         };
         if values.null_count() == 0 && values.iter().is_sorted_by(|one, next| one < next) {
-            return Index::Ascending(values, Cell::new(0));
+            return Index::Ascending(values);
         }
         let rows = values.iter().enumerate();
         Index::Hashed(rows.filter_map(|(row, value)| Some((value?, row))).collect())
@@ -55,27 +53,14 @@ impl<'a> Index<'a> {
 
     fn find(&self, value: &str) -> Option<usize> {
         match self {
-            Index::Ascending(values, last) => {
-                let found = find_ascending(values, value, last.get());
-                last.set(found.unwrap_or(last.get()));
-                found
-            }
+            Index::Ascending(values) => find_ascending(values, value),
             Index::Hashed(rows) => rows.get(value).copied(),
         }
     }
 }
 
-/// Looks from a row on, in steps that double, then between the last two; before the row if the value
-/// is none of those.
-fn find_ascending(values: &StringArray, value: &str, near: usize) -> Option<usize> {
-    let is_before = |row: usize| row < values.len() && values.value(row) < value;
-    let (mut from, mut to) = (0, near.min(values.len()));
-    let mut step = 1;
-    while is_before(to) {
-        (from, to) = (to + 1, to + step);
-        step *= 2;
-    }
-    to = (to + 1).min(values.len());
+fn find_ascending(values: &StringArray, value: &str) -> Option<usize> {
+    let (mut from, mut to) = (0, values.len());
     while from < to {
         let middle = from.midpoint(to);
         match values.value(middle).cmp(value) {

@@ -101,6 +101,5 @@ pub(super) fn is_to_do(content: &Words<'_>) -> bool {
 }
 
 fn is_auxiliary(word: &str) -> bool {
-    // None is longer, and most words are.
-    word.len() <= 7 && AUXILIARIES.contains(&word) || word.ends_with("n't") || word == "cannot"
+    AUXILIARIES.contains(&word) || word.ends_with("n't") || word == "cannot"
 }

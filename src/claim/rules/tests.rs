@@ -2,26 +2,20 @@
 
 use proptest::prelude::{any, prop, proptest};
 
-use crate::annotation::{Attribution, Segment};
+use crate::annotation::{Attribution, lines};
 use crate::claim::{Extractor, Rules};
 use crate::record::{ClaimKind, Role, SpeakerBy};
 use crate::span::Span;
 
 /// One paragraph a line; the first is the title, one that begins with "Photo:" a credit.
 fn extract(text: &str) -> Vec<Attribution> {
-    let mut at = 0;
-    let mut sentences = Vec::new();
-    for line in text.split('\n') {
-        let span = Span::new(at, at + line.len()).trim(text);
-        let role = match at {
+    let mut sentences = lines(text, Role::Body);
+    for sentence in &mut sentences {
+        sentence.role = match sentence.span.start {
             0 => Role::Title,
-            _ if line.starts_with("Photo:") => Role::Credit,
+            _ if sentence.span.of(text).starts_with("Photo:") => Role::Credit,
             _ => Role::Body,
         };
-        at += line.len() + 1;
-        if !span.is_empty() {
-            sentences.push(Segment { span, paragraph: sentences.len(), role });
-        }
     }
     Rules::embedded().extract(text, &sentences, &[])
 }

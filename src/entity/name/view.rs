@@ -79,18 +79,11 @@ impl<'a> View<'a> {
         if !opener.has(Classes::OPENS_PHRASE) && !is_shouted(opener) {
             return None;
         }
-        let reach = if is_shouted(opener) { LONGEST_FORM } else { self.reach(opener) };
-        let end = opener.span.start + reach;
-        let fits = |word: &&Word| !word.taken && word.span.end <= end;
-        let last = at + self.words[at..].iter().take(LONGEST_PHRASE).take_while(fits).count();
+        let free = self.words[at..].iter().take(LONGEST_PHRASE).take_while(|word| !word.taken);
+        let last = at + free.count();
         (at + 2..=last)
             .rev()
             .find(|&end| self.is_capital(end - 1) && self.entry(&(at..end)).classes.has(classes))
-    }
-
-    /// Bytes of the longest phrase that a word opens.
-    fn reach(&self, opener: &Word) -> usize {
-        usize::from(self.lexicon.get(opener.span.of(self.text)).reach)
     }
 
     /// Whether a sentence, quotation or item begins at a word, so that its capital says nothing.
