@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use crate::form::Forms;
 
 /// By the US census and lists of other countries; by hand what those leave out.
 const LISTS: [&str; 2] = [
@@ -12,7 +12,7 @@ const LISTS: [&str; 2] = [
 ];
 
 /// Whether the name is a woman's, by forename.
-static FORENAMES: LazyLock<FxHashMap<&str, bool>> = LazyLock::new(|| {
+static FORENAMES: LazyLock<Forms<bool>> = LazyLock::new(|| {
     let lines = LISTS.iter().flat_map(|list| list.lines()).filter(|line| !line.starts_with('#'));
     let entries = lines.filter_map(|line| line.split_once('\t'));
     entries.map(|(forename, gender)| (forename, gender == "f")).collect()
@@ -23,7 +23,7 @@ static FORENAMES: LazyLock<FxHashMap<&str, bool>> = LazyLock::new(|| {
 pub(crate) fn is_female(name: &str) -> Option<bool> {
     let (names, _) = name.rsplit_once(' ')?;
     let forename = names.split(' ').find(|word| !word.ends_with('.'))?;
-    FORENAMES.get(forename).copied()
+    FORENAMES.get(forename)
 }
 
 /// Whether the courtesy title right before the byte is a woman's: "Mrs." or "Mr.".

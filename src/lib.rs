@@ -45,6 +45,7 @@ pub mod document;
 pub mod entity;
 pub mod error;
 pub mod evolve;
+mod form;
 mod gender;
 mod hexadecimal;
 pub mod infer;

@@ -3,10 +3,9 @@
 //! A cue's rate says how often it attributes when the given construction follows it; it was
 //! counted once, and ships as counts in `data/cues.txt` (its head line says from what).
 
-use rustc_hash::FxHashMap;
-
 use super::frame::Frame;
 use super::word::{Class, WORDS};
+use crate::form::Forms;
 
 /// What sort of act a cue reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +69,7 @@ pub(crate) struct CueForm {
 
 /// The lexicon, built once.
 pub(crate) struct Lexicon {
-    words: FxHashMap<Box<str>, Word>,
+    words: Forms<Word>,
     forms: Vec<CueForm>,
     cues: Vec<Listed>,
 }
@@ -107,10 +106,10 @@ impl Lexicon {
     }
 
     fn closed_classes() -> Lexicon {
-        let mut words: FxHashMap<Box<str>, Word> = FxHashMap::default();
+        let mut words: Forms<Word> = Forms::with_capacity(1 << 12);
         for (class, list) in WORDS {
             for word in list.split_ascii_whitespace() {
-                let known = words.entry(word.into()).or_default();
+                let known = words.entry(word);
                 known.class = known.class | *class;
             }
         }
@@ -127,7 +126,7 @@ impl Lexicon {
                 2 | 3 => Form::Past,
                 _ => Form::Participle,
             };
-            let known = self.words.entry(form.into()).or_default();
+            let known = self.words.entry(form);
             // "found" is the past of "find" before it is a verb of its own: first come.
             if known.cue.is_none() {
                 known.cue = u16::try_from(self.forms.len()).ok();
@@ -153,7 +152,7 @@ impl Lexicon {
     pub(crate) fn word(&self, word: &str) -> Word {
         let mut buffer = [0_u8; LONGEST];
         match fold(word, &mut buffer) {
-            Some(folded) => self.words.get(folded).copied().unwrap_or_else(|| unlisted(word)),
+            Some(folded) => self.words.get(folded).unwrap_or_else(|| unlisted(word)),
             None => Word::default(),
         }
     }
@@ -193,7 +192,10 @@ fn unlisted(word: &str) -> Word {
 }
 
 /// Lower case with straight apostrophes; `None` for what is too long or not plain English.
-fn fold<'a>(word: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
+fn fold<'a>(word: &'a str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
+    if word.len() <= LONGEST && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Some(word);
+    }
     let mut length = 0;
     for c in word.chars() {
         let byte = match c {

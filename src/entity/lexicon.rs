@@ -1,10 +1,8 @@
 //! Every word and phrase the recogniser knows, from the lists under `data/gazetteer`, in one map:
 //! one look-up answers for all classes at once.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use super::class::Classes;
+use crate::form::Forms;
 
 /// The lists, and the class their entries are of. The first list to give a form a canonical name
 /// wins. A class of `NONE` means that each line names its own.
@@ -47,17 +45,25 @@ pub(crate) struct Entry {
     pub(crate) canonical: Option<&'static str>,
 }
 
+/// What is kept of a form: its classes, and the number of its canonical name.
+#[derive(Clone, Copy, Debug, Default)]
+struct Listed {
+    classes: Classes,
+    canonical: u32,
+}
+
 /// The map from forms to entries.
 pub(crate) struct Lexicon {
-    forms: HashMap<&'static str, Entry, BuildHasherDefault<WordHasher>>,
+    forms: Forms<Listed>,
+    /// The first is that of the many forms that have none of their own.
+    canonical: Vec<Option<&'static str>>,
 }
 
 impl Lexicon {
     /// Reads the embedded lists: some ten milliseconds, to be done once.
     pub(crate) fn embedded() -> Self {
         let size = LISTS.iter().map(|(list, _)| list.len() / 9).sum();
-        let mut lexicon =
-            Lexicon { forms: HashMap::with_capacity_and_hasher(size, Default::default()) };
+        let mut lexicon = Lexicon { forms: Forms::with_capacity(size), canonical: vec![None] };
         for (list, class) in LISTS {
             for line in list.lines().filter(|line| !line.starts_with('#')) {
                 lexicon.add(line, *class);
@@ -76,26 +82,34 @@ impl Lexicon {
             Some(named) if list == Classes::NONE => (named_class(named), None),
             canonical => (list, canonical),
         };
-        let entry = self.forms.entry(form).or_default();
-        if !entry.classes.has(Classes::ANY_PLACE.with(Classes::GROUP).with(Classes::BODY)) {
-            entry.canonical = entry.canonical.or(canonical);
+        let named = Classes::ANY_PLACE.with(Classes::GROUP).with(Classes::BODY);
+        let entry = self.forms.entry(form);
+        if entry.canonical == 0 && !entry.classes.has(named) && canonical.is_some() {
+            entry.canonical = self.canonical.len() as u32;
+            self.canonical.push(canonical);
         }
         entry.classes = entry.classes.with(classes);
         let first = &form[..opening(form)];
         if first.len() < form.len() {
-            let opener = self.forms.entry(first).or_default();
+            let opener = self.forms.entry(first);
             opener.classes = opener.classes.with(Classes::OPENS_PHRASE);
         }
     }
 
     /// What is known of exactly this form, or else of a people's name as such names are made.
     pub(crate) fn get(&self, form: &str) -> Entry {
-        self.forms.get(form).copied().unwrap_or_else(|| self.demonym(form))
+        match self.forms.get(form) {
+            Some(Listed { classes, canonical }) => {
+                let canonical = self.canonical.get(canonical as usize).copied().flatten();
+                Entry { classes, canonical }
+            }
+            None => Entry { classes: self.demonym(form), canonical: None },
+        }
     }
 
     /// "Gazans", "Crimean", "Torontonians", "Sadrists": no list has them all. The singular in -i is
     /// left out, because surnames are made in the same way.
-    fn demonym(&self, form: &str) -> Entry {
+    fn demonym(&self, form: &str) -> Classes {
         const LONGEST: usize = 18;
         const ENDINGS: [(&str, &[&str]); 8] = [
             ("onians", &["o"]),
@@ -123,8 +137,7 @@ impl Lexicon {
                     }
                     _ => false,
                 }));
-        let classes = if is_made { Classes::GROUP } else { Classes::NONE };
-        Entry { classes, canonical: None }
+        if is_made { Classes::GROUP } else { Classes::NONE }
     }
 
     fn is_place(&self, stem: &str, tail: &str) -> bool {
@@ -187,28 +200,6 @@ fn named_class(name: &str) -> Classes {
         "month" => Classes::MONTH,
         "weekday" => Classes::WEEKDAY,
         _ => Classes::NONE,
-    }
-}
-
-/// A multiplicative hash over eight bytes at a time: the keys are our own lists, so that nobody
-/// can choose them to collide, and the texts only ask.
-#[derive(Default)]
-pub(crate) struct WordHasher(u64);
-
-impl Hasher for WordHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word))
-                .wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
-    }
-
-    fn write_u8(&mut self, _end_of_string: u8) {}
-
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
     }
 }
 

@@ -71,11 +71,8 @@ impl Shard {
 
 fn properties(table: Table) -> Result<WriterProperties> {
     let level = ZstdLevel::try_new(1).map_err(|error| failed(table.name(), &error))?;
-    let encoded = table.arrow_schema();
-    let encoded =
-        encoded.fields().iter().filter_map(|field| Some((field, encoding(table, field)?)));
-    let builder = encoded.fold(WriterProperties::builder(), |builder, (field, encoding)| {
-        let column = ColumnPath::from(field.name().as_str());
+    let encoded = encodings(table).into_iter();
+    let builder = encoded.fold(WriterProperties::builder(), |builder, (column, encoding)| {
         builder
             .set_column_dictionary_enabled(column.clone(), false)
             .set_column_encoding(column, encoding)
@@ -89,11 +86,37 @@ fn properties(table: Table) -> Result<WriterProperties> {
         .build())
 }
 
-/// How a column is encoded where that is better than by a dictionary: offsets and counts go up by
-/// little, keys begin as the key before, and long texts do not repeat.
-fn encoding(table: Table, field: &Field) -> Option<Encoding> {
+/// The columns for which another encoding is better than a dictionary.
+fn encodings(table: Table) -> Vec<(ColumnPath, Encoding)> {
+    let mut encodings = Vec::new();
+    for field in table.arrow_schema().fields() {
+        leaves(field, &mut vec![field.name().clone()], &mut |path, leaf| {
+            let encoding = encoding(table, field.name(), leaf);
+            encodings.extend(encoding.map(|encoding| (ColumnPath::new(path.to_vec()), encoding)));
+        });
+    }
+    encodings
+}
+
+/// Hands on the columns of plain values that a column is stored as, each with its path.
+fn leaves(field: &Field, path: &mut Vec<String>, found: &mut impl FnMut(&[String], &DataType)) {
+    let mut inside = |child: &Field, names: &[&str]| {
+        path.extend(names.iter().map(|&name| name.to_owned()));
+        leaves(child, path, found);
+        path.truncate(path.len() - names.len());
+    };
+    match field.data_type() {
+        DataType::List(element) => inside(element, &["list", element.name()]),
+        DataType::Struct(fields) => fields.iter().for_each(|child| inside(child, &[child.name()])),
+        plain => found(path, plain),
+    }
+}
+
+/// How a column's values are encoded where that is better than by a dictionary: offsets and counts
+/// go up by little, keys begin as the key before, and long texts do not repeat.
+fn encoding(table: Table, name: &str, values: &DataType) -> Option<Encoding> {
     let relations = table.declaration().relations;
-    let named = |column: &str| column == field.name();
+    let named = |column: &str| column == name;
     let is_key = |relation: &Relation| match *relation {
         Relation::Key { column } | Relation::Foreign { column, .. } => named(column),
         _ => false,
@@ -102,7 +125,7 @@ fn encoding(table: Table, field: &Field) -> Option<Encoding> {
         Relation::Excerpt { text, .. } => named(text),
         _ => false,
     };
-    match field.data_type() {
+    match values {
         DataType::Int64 => Some(Encoding::DELTA_BINARY_PACKED),
         _ if relations.iter().any(is_key) => Some(Encoding::DELTA_BYTE_ARRAY),
         _ if relations.iter().any(is_excerpt) => Some(Encoding::PLAIN),
