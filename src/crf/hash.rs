@@ -33,18 +33,63 @@ fn opened(template: u32, a: u32) -> u64 {
 
 /// A word as it is written.
 pub fn exact(word: &[u8]) -> u32 {
-    fold(word.iter().copied())
+    fold(word, |eight| eight)
 }
 
 /// A word without regard to case (of ASCII letters).
 pub fn lower(word: &[u8]) -> u32 {
-    fold(word.iter().map(u8::to_ascii_lowercase))
+    fold(word, small)
 }
 
-fn fold(bytes: impl Iterator<Item = u8>) -> u32 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in bytes {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+/// Eight letters at a time, each eight as a number; most words have no more.
+fn fold(word: &[u8], cased: impl Fn(u64) -> u64) -> u32 {
+    let (eights, rest) = word.as_chunks::<8>();
+    let mut hash = word.len() as u64;
+    for eight in eights {
+        hash = mix(hash ^ cased(u64::from_le_bytes(*eight)));
     }
-    (hash ^ (hash >> 32)) as u32
+    hash = mix(hash ^ cased(few(rest)));
+    (hash >> 32) as u32
+}
+
+/// Up to seven bytes as a number. Not by a copy of so many bytes, which is a call.
+fn few(bytes: &[u8]) -> u64 {
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        (Some(&first), Some(&last)) => {
+            let last = u64::from(u32::from_le_bytes(last)) << (8 * (bytes.len() - 4));
+            u64::from(u32::from_le_bytes(first)) | last
+        }
+        _ => bytes.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte)),
+    }
+}
+
+/// Eight bytes with the capitals of ASCII made small, all at once.
+fn small(eight: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let low = eight & (0x7f * ONES);
+    let from_a = low + u64::from(0x80 - b'A') * ONES;
+    let beyond_z = low + u64::from(0x7f - b'Z') * ONES;
+    let capitals = (from_a ^ beyond_z) & !eight & (0x80 * ONES);
+    eight | capitals >> 2
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{any, prop_assert_eq, proptest};
+
+    use super::{exact, few, lower};
+
+    proptest! {
+        #[test]
+        fn case_alone_is_lost(word in any::<Vec<u8>>()) {
+            prop_assert_eq!(lower(&word), exact(&word.to_ascii_lowercase()));
+        }
+
+        #[test]
+        fn few_bytes_are_their_number(bytes in proptest::collection::vec(any::<u8>(), 0..8)) {
+            let number = few(&bytes).to_le_bytes();
+            prop_assert_eq!(&number[..bytes.len()], &bytes[..]);
+            prop_assert_eq!(&number[bytes.len()..], &vec![0; 8 - bytes.len()][..]);
+        }
+    }
 }

@@ -10,6 +10,7 @@ const GROUND: &[&str] = &[
     "crf",
     "document",
     "error",
+    "form",
     "gender",
     "hexadecimal",
     "manifest",

@@ -36,7 +36,7 @@ use sample::Sample;
 const ENOUGH: u32 = 4;
 
 /// How many features are kept, the most telling ones.
-const MOST: usize = 49_152;
+const MOST: usize = 24_576;
 
 /// Cues are counted on the articles outside an article's fold, so that its own verdicts do not
 /// come from itself.
@@ -48,7 +48,7 @@ const SETTINGS: Settings =
 const SEEDS: u64 = 3;
 
 /// What speaks for opening an attribution, as a weight: annotators pass over many.
-const BIAS: f32 = 1.4;
+const BIAS: f32 = 1.8;
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();

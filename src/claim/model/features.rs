@@ -5,9 +5,6 @@ use crate::crf::hash::{one, three, two};
 
 use super::observed::{Observed, Reading, is_heading};
 
-/// What stands beyond the ends of a unit.
-const NOTHING: u32 = 1;
-
 /// What stands nearest on one side: how far, and what.
 #[derive(Clone, Copy, Debug, Default)]
 struct Near {
@@ -76,10 +73,6 @@ impl<'a> Scope<'a> {
         usize::try_from(at).ok().and_then(|at| self.readings.get(at))
     }
 
-    fn lower(&self, at: isize) -> u32 {
-        self.at(at).map_or(NOTHING, |reading| reading.lower)
-    }
-
     fn shape(&self, at: isize) -> u32 {
         self.at(at).map_or(31, |reading| reading.shape)
     }
@@ -109,7 +102,6 @@ impl<'a> Scope<'a> {
         let at = word as isize;
         let Some(reading) = self.at(at) else { return };
         self.form(at, reading, found);
-        self.neighbours(at, found);
         self.classes(at, found);
         self.clusters(at, found);
         self.rules(at, reading, found);
@@ -122,15 +114,6 @@ impl<'a> Scope<'a> {
         found(two(3, reading.suffix, reading.shape));
         found(three(6, self.shape(at - 1), self.shape(at), self.shape(at + 1)));
         found(two(7, self.mention(at), self.mention(at + 1)));
-        found(two(8, self.mention(at - 1), self.mention(at)));
-        found(two(9, self.mention(at), reading.lower));
-    }
-
-    fn neighbours(&self, at: isize, found: &mut impl FnMut(u64)) {
-        let word = |offset: isize| self.lower(at + offset);
-        found(two(14, word(-1), word(0)));
-        found(two(15, word(0), word(1)));
-        found(two(16, word(-1), word(1)));
     }
 
     fn classes(&self, at: isize, found: &mut impl FnMut(u64)) {

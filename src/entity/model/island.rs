@@ -1,8 +1,9 @@
-//! Islands: the stretches of a sentence where names may stand. Everything else is small letters,
-//! where the model is never asked.
+//! Islands: the stretches of a sentence where names may stand. Everything else is small letters, or
+//! a word of grammar alone with its capital ("The"), where the model is never asked.
 
 use std::ops::Range;
 
+use super::super::class::Classes;
 use super::super::word::{Shape, Word};
 
 /// How many other words may stand between two that have a capital.
@@ -11,19 +12,36 @@ const WIDEST_GAP: usize = 2;
 /// Hands on the islands of one sentence, in order.
 pub(crate) fn each(text: &str, words: &[Word], mut found: impl FnMut(Range<usize>)) {
     let mut open: Option<Range<usize>> = None;
+    let mut found = |island: Range<usize>| {
+        if !is_grammar(&words[island.clone()]) {
+            found(widened(text, words, island));
+        }
+    };
     for at in (0..words.len()).filter(|&at| may_name(text, &words[at])) {
         match &mut open {
             Some(island) if is_gap(text, &words[island.end..at]) => island.end = at + 1,
             _ => {
                 if let Some(island) = open.replace(at..at + 1) {
-                    found(widened(text, words, island));
+                    found(island);
                 }
             }
         }
     }
     if let Some(island) = open {
-        found(widened(text, words, island));
+        found(island);
     }
+}
+
+/// Whether an island is one word of grammar, as sentences begin with, that is no name besides.
+fn is_grammar(island: &[Word]) -> bool {
+    const NAMES: Classes = Classes::FORENAME
+        .with(Classes::SURNAME)
+        .with(Classes::LEADER)
+        .with(Classes::ANY_PLACE)
+        .with(Classes::GROUP)
+        .with(Classes::BODY);
+    let is_plain = |word: &Word| matches!(word.shape, Shape::Capital | Shape::Initial);
+    matches!(island, [word] if is_plain(word) && word.has(Classes::FUNCTION) && !word.has(NAMES))
 }
 
 /// Whether a name may go on over these words.
