@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::annotation::{Attribution, Mention, Segment};
-use crate::crf::{Chain, Table, Viterbi};
+use crate::crf::{Chain, Clusters, Table, Viterbi};
 use crate::error::{Error, Finding, Result};
 use crate::place::Place;
 use crate::span::Span;
@@ -14,7 +14,7 @@ use super::candidate::Candidate;
 use super::extractor::Extractor;
 use super::lexicon::{Act, Form, Lexicon};
 use super::model::state::{COLUMNS, State, edges};
-use super::model::{Clusters, Observed, Spelled, spell};
+use super::model::{Observed, Spelled, clusters, spell};
 use super::page::{Page, span_of, stripped};
 use super::unit::{Item, Units};
 use super::word::Class;
@@ -45,7 +45,7 @@ impl Tagged {
     /// another format.
     pub fn read(weights: &[u8], cues: &str, clusters: &str) -> Option<Self> {
         let chain = Chain::new(Table::read(weights)?, &edges())?;
-        Some(Tagged { lexicon: Lexicon::parse(cues), clusters: Clusters::parse(clusters), chain })
+        Some(Tagged { lexicon: Lexicon::parse(cues), clusters: clusters::parse(clusters), chain })
     }
 
     /// The attributions that the model sees, as items.

@@ -5,10 +5,12 @@
 //! path steps from one tag to another (see [`Edge`]), so that what stands at a boundary can say
 //! that it is one.
 
+mod clusters;
 /// Words and features as numbers.
 pub mod hash;
 mod table;
 mod viterbi;
 
+pub use clusters::Clusters;
 pub use table::{Row, Scores, Table, WIDTH};
 pub use viterbi::{Chain, Edge, Viterbi};

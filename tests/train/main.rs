@@ -29,8 +29,9 @@ use std::{env, fs};
 use corpus::Article;
 use learner::{Island, Learned, Learner};
 use numbering::Numbering;
+use parquill::crf::Clusters;
 use parquill::entity::Tagged;
-use parquill::entity::model::{Clusters, Reader, Table};
+use parquill::entity::model::{Reader, Table};
 use sample::Sample;
 
 /// How often a feature must occur to be learned.
@@ -53,7 +54,7 @@ fn main() {
     let (test, train): (Vec<Article>, Vec<Article>) =
         pool::articles(Path::new(gold)).into_iter().partition(is_held);
     let words = exchange::classes(&sentences(&train));
-    let reader = Reader::new(Clusters::of(words.iter().copied()));
+    let reader = Reader::new(Clusters::of(&words));
     let train = with_second_opinion(train, &reader, &words);
     let file = learned(&train, &reader, &words);
     println!("{} bytes", file.len());
@@ -104,7 +105,7 @@ fn learn(samples: &[Sample], numbering: &Numbering, seeds: u64) -> Learned {
 
 /// The words of every sentence, as hashes.
 fn sentences(articles: &[Article]) -> Vec<Vec<u32>> {
-    let reader = Reader::new(Clusters::of([]));
+    let reader = Reader::new(Clusters::of(&[]));
     let forms = |article: &Article| -> Vec<Vec<u32>> {
         reader.page(&article.text, &article.sentences).forms().collect()
     };

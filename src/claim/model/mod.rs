@@ -3,7 +3,7 @@
 //!
 //! It is public for the sake of training alone, which must see items exactly as tagging does.
 
-mod clusters;
+pub(crate) mod clusters;
 mod features;
 mod observed;
 mod spell;
@@ -16,11 +16,9 @@ pub use spell::{Laid, Spelled, spell};
 use std::ops::Range;
 
 use crate::annotation::{Mention, Segment, lines};
-use crate::crf::hash;
+use crate::crf::{Clusters, hash};
 use crate::record::Role;
 use crate::span::Span;
-
-pub(crate) use clusters::Clusters;
 
 use super::candidate::Candidate;
 use super::frame::Frame;
@@ -39,7 +37,7 @@ pub struct Reader {
 impl Reader {
     /// Reads with this cue lexicon and these word clusters.
     pub fn new(cues: &str, clusters: &str) -> Self {
-        Reader { lexicon: Lexicon::parse(cues), clusters: Clusters::parse(clusters) }
+        Reader { lexicon: Lexicon::parse(cues), clusters: clusters::parse(clusters) }
     }
 
     /// The fingerprint of the features that it reads.

@@ -9,11 +9,9 @@ use crate::claim::page::{Page, span_of};
 use crate::claim::rules;
 use crate::claim::select::select;
 use crate::claim::unit::{Item, ItemKind, Units};
-use crate::crf::hash;
+use crate::crf::{Clusters, hash};
 use crate::record::Role;
 use crate::span::Span;
-
-use super::clusters::Clusters;
 
 /// What the rules say of an item.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -112,7 +110,7 @@ fn reading(page: &Page<'_>, clusters: &Clusters, item: &Item) -> Reading {
         lower,
         suffix,
         shape: shape(item, written),
-        cluster: clusters.of(lower),
+        cluster: u32::from(clusters.class(lower)),
         class: item.word.class.bits(),
         cue,
         lemma: form.map_or(0, |form| form.cue as u32 + 1),

@@ -3,7 +3,6 @@
 //!
 //! It is public for the sake of training alone, which must see words exactly as tagging does.
 
-mod clusters;
 mod consistent;
 mod context;
 mod decode;
@@ -16,7 +15,6 @@ mod table;
 /// The tags.
 pub mod tag;
 
-pub use clusters::Clusters;
 pub(crate) use consistent::agree;
 pub(crate) use decode::Decoder;
 pub(crate) use features::Scope;
@@ -28,7 +26,7 @@ pub use table::{Table, Weighed};
 use std::ops::Range;
 
 use crate::annotation::{Segment, lines};
-use crate::crf::hash;
+use crate::crf::{Clusters, hash};
 use crate::record::Role;
 
 use super::lexicon::Lexicon;

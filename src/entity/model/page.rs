@@ -15,11 +15,10 @@ use super::super::figure::{self, Figure};
 use super::super::lexicon::Lexicon;
 use super::super::name::{self, Name, Style, View, as_name};
 use super::super::word::{self, Shape, Word};
-use super::clusters::Clusters;
 use super::context::{self, Contexts};
 use super::island;
 use super::tag::{self, KINDS, Position};
-use crate::crf::hash;
+use crate::crf::{Clusters, hash};
 
 /// Marks the tag of a facility, which is else that of a place.
 pub(crate) const FACILITY: u8 = 32;

@@ -4,9 +4,8 @@
 //! and for each of them four bytes of hash and one of class; then the weights (see [`crate::crf::Table`]), with a
 //! transition weight for each legal step (see [`super::tag::edges`]).
 
-use crate::crf::{self, Chain};
+use crate::crf::{self, Chain, Clusters};
 
-use super::clusters::Clusters;
 use super::tag::{COUNT, edges};
 
 /// The format's name and version.
@@ -42,7 +41,7 @@ impl Table {
         let (words, rest) = rest.split_at_checked(count.checked_mul(WORD)?)?;
         Some(Table {
             chain: Chain::new(crf::Table::read(rest)?, &edges())?,
-            clusters: Clusters::of(words.chunks_exact(WORD).filter_map(word)),
+            clusters: Clusters::of(&words.chunks_exact(WORD).filter_map(word).collect::<Vec<_>>()),
         })
     }
 
