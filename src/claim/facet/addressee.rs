@@ -86,11 +86,16 @@ const ENDS: &[&str] = &[
 pub(super) fn of(text: &str, claim: &Attribution, act: Option<&Act>) -> Option<Span> {
     let (cue, act) = (claim.cue?, act?);
     let after = Span::new(cue.end, text.floor_char_boundary(limit(text, claim, cue)));
+    let is_told = TELLING.contains(&act.lemma.as_str());
+    let may_begin = is_told || speaks(act) && after.of(text).trim_start().starts_with("to");
+    if !may_begin {
+        return None;
+    }
     let tokens = tokenize(text, after);
     let words = |at: usize| tokens.get(at).map_or("", |token: &Token| token.span.of(text));
     let start = match words(0) {
         "to" if speaks(act) => 1,
-        _ if TELLING.contains(&act.lemma.as_str()) => 0,
+        _ if is_told => 0,
         _ => return None,
     };
     let ends = |at: &usize| ends(text, &tokens, *at);

@@ -3,6 +3,7 @@
 //! the parts, whoever found them.
 
 mod addressee;
+mod class;
 mod content;
 mod cue;
 mod source;
@@ -11,7 +12,7 @@ mod words;
 use crate::annotation::{Attribution, Mention};
 use crate::record::{CueClass, Modality, SourceClass};
 use crate::span::Span;
-use words::Words;
+use words::{Word, Words};
 
 /// The facets of one claim.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,17 +33,18 @@ pub struct Facets {
 
 /// The facets of an attribution.
 pub fn facets(text: &str, mentions: &[Mention], claim: &Attribution) -> Facets {
-    let words = claim.cue.map(|cue| Words::of(text, cue, cue::WINDOW));
-    let act = words.as_ref().and_then(cue::act);
+    let known = |part: Span, bytes, most| Words::of(text, part, bytes).known(most);
+    let words = claim.cue.map(|cue| known(cue, cue::WINDOW, usize::MAX)).unwrap_or_default();
+    let first = claim.content.first();
+    let content = first.map(|first| known(*first, content::WINDOW, content::LONGEST));
+    let content = content.unwrap_or_default();
+    let act = cue::act(&words);
     let class = act.as_ref().and_then(|act| act.class);
-    let content = claim.content.first().map(|first| Words::of(text, *first, content::WINDOW));
-    let is_past = words.as_ref().is_some_and(cue::is_past);
-    let head = content.as_ref().map_or(content::Head::default(), |c| content::head(c, is_past));
-    let is_directive = act.as_ref().is_some_and(is_directive);
-    let is_to_do = is_directive && content.as_ref().is_some_and(content::is_to_do);
+    let head = content::head(&content, cue::is_past(&words));
+    let is_to_do = act.as_ref().is_some_and(is_directive) && content::is_to_do(&content);
     Facets {
         negated: claim.negated || head.is_negated || class == Some(CueClass::Deny),
-        modality: modality(words.as_ref(), class, &head, is_to_do),
+        modality: modality(&words, class, &head, is_to_do),
         addressee: addressee::of(text, claim, act.as_ref()),
         cue_lemma: act.map(|act| act.lemma),
         cue_class: class,
@@ -78,12 +80,12 @@ fn is_directive(act: &cue::Act) -> bool {
 
 /// What the cue says goes first; a plain cue leaves it to the content.
 fn modality(
-    words: Option<&Words<'_>>,
+    words: &[Word<'_>],
     class: Option<CueClass>,
     head: &content::Head,
     is_to_do: bool,
 ) -> Modality {
-    let by_cue = words.and_then(cue::modality);
+    let by_cue = cue::modality(words);
     let by_class = match class {
         _ if is_to_do => Some(Modality::Intended),
         Some(CueClass::Appear) => Some(Modality::Hedged),

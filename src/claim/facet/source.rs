@@ -1,7 +1,5 @@
 //! How a source is put: by name, by pronoun, by description, or without saying who.
 
-use std::borrow::Cow;
-
 use super::words::Words;
 use crate::annotation::Mention;
 use crate::record::{EntityType, SourceClass};
@@ -38,8 +36,9 @@ const DETERMINERS: &[&str] = &["the", "his", "her", "their", "its", "my", "our",
 
 /// The class of the source under a span.
 pub(super) fn class(text: &str, mentions: &[Mention], source: Span) -> SourceClass {
-    let words: Vec<Cow<'_, str>> = Words::of(text, source, WINDOW).lower().collect();
-    let is = |list: &[&str]| words.first().is_some_and(|first| list.contains(&first.as_ref()));
+    let words = Words::of(text, source, WINDOW);
+    let first_word = words.lower().next();
+    let is = |list: &[&str]| first_word.as_deref().is_some_and(|first| list.contains(&first));
     if words.len() == 1 && is(PRONOUNS) {
         return SourceClass::Pronoun;
     }
@@ -48,7 +47,7 @@ pub(super) fn class(text: &str, mentions: &[Mention], source: Span) -> SourceCla
     if inside.any(|mention| is_named(text, mention, source)) {
         return SourceClass::Named;
     }
-    let last = words.last().map_or("", AsRef::as_ref);
+    let last = words.lower().next_back().unwrap_or_default();
     let is_plural =
         last.ends_with('s') && !["ss", "sis", "us"].iter().any(|end| last.ends_with(end));
     match is(DETERMINERS) && !is_plural {

@@ -1,11 +1,15 @@
-//! The words of a part, in small letters.
+//! The words of a part, in small letters, with what is known of each.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
+use super::class::{CLASSES, Class};
+use crate::form::Forms;
+use crate::record::Modality;
 use crate::span::Span;
 use crate::token::{Token, TokenKind, tokenize};
 
-/// The words of a span, in order.
+/// The words of a span, in order; marks are left out.
 pub(super) struct Words<'a> {
     text: &'a str,
     tokens: Vec<Token>,
@@ -15,39 +19,118 @@ impl<'a> Words<'a> {
     /// Of the beginning of a span, at most so many bytes of it.
     pub(super) fn of(text: &'a str, span: Span, most: usize) -> Self {
         let end = text.floor_char_boundary(span.end.min(span.start + most)).max(span.start);
-        Words { text, tokens: tokenize(text, Span::new(span.start, end)) }
+        let mut tokens = tokenize(text, Span::new(span.start, end));
+        tokens.retain(|token| token.kind != TokenKind::Mark);
+        Words { text, tokens }
     }
 
-    /// The words in small letters with straight apostrophes, marks left out.
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The words in small letters with straight apostrophes.
     pub(super) fn lower(&self) -> impl DoubleEndedIterator<Item = Cow<'a, str>> + '_ {
-        let words = self.tokens.iter().filter(|token| token.kind != TokenKind::Mark);
-        words.map(|token| lowered(token.span.of(self.text)))
+        self.tokens.iter().map(|token| lowered(token.span.of(self.text)))
+    }
+
+    /// The first words, at most so many, with what is known of each.
+    pub(super) fn known(&self, most: usize) -> Vec<Word<'a>> {
+        self.lower().take(most).map(Word::of).collect()
     }
 }
 
 /// Most words are in small letters already.
 fn lowered(word: &str) -> Cow<'_, str> {
-    match word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        true => Cow::Borrowed(word),
+    match word.is_ascii() {
+        true if !word.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Borrowed(word),
+        true => Cow::Owned(word.to_ascii_lowercase()),
         false => Cow::Owned(word.to_lowercase().replace('’', "'")),
     }
 }
 
-/// Whether a word negates.
-pub(super) fn negates(word: &str) -> bool {
-    matches!(word, "not" | "never" | "no" | "nobody" | "none" | "neither" | "nothing" | "cannot")
-        || word.ends_with("n't")
+/// A word and what is known of it.
+pub(super) struct Word<'a> {
+    lower: Cow<'a, str>,
+    known: Known,
 }
 
-/// What a modal verb or adverb says of what it stands with.
-pub(super) fn modality_of(word: &str) -> Option<crate::record::Modality> {
-    use crate::record::Modality::{Conditional, Hedged, Intended};
-    Some(match word {
-        "may" | "might" | "perhaps" | "maybe" | "possibly" | "probably" | "likely"
-        | "reportedly" | "allegedly" | "apparently" | "supposedly" | "presumably" | "appears"
-        | "appeared" | "appear" | "seems" | "seemed" | "seem" => Hedged,
-        "would" | "could" | "should" | "if" | "unless" | "wouldn't" | "couldn't" => Conditional,
-        "will" | "shall" | "won't" | "gonna" | "plans" | "intends" => Intended,
-        _ => return None,
-    })
+/// What is known of a form: little, so that all forms stay near the processor.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    class: Class,
+    /// The cue that it is a form of.
+    cue: Option<u16>,
+}
+
+/// What is known of the words that the readers of parts ask for.
+struct Lexicon {
+    known: Forms<Known>,
+    /// Of the cues, by their numbers.
+    lemmas: Vec<&'static str>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let (mut known, mut lemmas): (Forms<Known>, _) = (Forms::with_capacity(0), Vec::new());
+    for (class, words) in CLASSES {
+        for word in words.split_ascii_whitespace() {
+            let known = known.entry(word);
+            known.class = known.class | *class;
+        }
+    }
+    for (number, (lemma, forms)) in (0..).zip(cues()) {
+        lemmas.push(lemma);
+        for form in forms.split(',') {
+            known.entry(form).cue.get_or_insert(number);
+        }
+    }
+    Lexicon { known, lemmas }
+});
+
+/// Lemmas and inflected forms of the cues of one word that attribute.
+fn cues() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = include_str!("../../../data/cues.txt").lines();
+    let columns = lines.filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut columns = line.split('\t');
+        Some((columns.next()?, columns.nth(1)?))
+    });
+    columns.filter(|(lemma, _)| !lemma.contains(' '))
+}
+
+impl<'a> Word<'a> {
+    fn of(lower: Cow<'a, str>) -> Self {
+        let mut known = LEXICON.known.get(&lower).unwrap_or_default();
+        if lower.ends_with("n't") {
+            known.class = known.class | Class::AUXILIARY | Class::NEGATION;
+        }
+        if lower.ends_with("'ll") {
+            known.class = known.class | Class::WILL;
+        }
+        Word { lower, known }
+    }
+
+    /// The word in small letters.
+    pub(super) fn form(&self) -> &str {
+        &self.lower
+    }
+
+    /// Whether it is of one of these classes.
+    pub(super) fn is(&self, class: Class) -> bool {
+        self.known.class.has(class)
+    }
+
+    /// The lemma of the cue that it is a form of.
+    pub(super) fn lemma(&self) -> Option<&'static str> {
+        LEXICON.lemmas.get(usize::from(self.known.cue?)).copied()
+    }
+
+    /// What a modal verb or adverb says of what it stands with.
+    pub(super) fn modality(&self) -> Option<Modality> {
+        let classes = [
+            (Class::HEDGING, Modality::Hedged),
+            (Class::CONDITIONAL, Modality::Conditional),
+            (Class::INTENDING, Modality::Intended),
+        ];
+        classes.into_iter().find(|(class, _)| self.is(*class)).map(|(_, modality)| modality)
+    }
 }
