@@ -7,7 +7,7 @@ use arrow_array::types::Int64Type;
 use arrow_array::{Array, Int64Array, ListArray, RecordBatch, StringArray, StructArray};
 
 use rustc_hash::FxHashMap;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::record::{Batches, Relation, Table};
 use crate::span::CodePoints;
@@ -50,10 +50,30 @@ impl<'a> Index<'a> {
         let rows = values.iter().enumerate();
         Index::Hashed(rows.filter_map(|(row, value)| Some((value?, row))).collect())
     }
+}
 
-    fn find(&self, value: &str) -> Option<usize> {
-        match self {
-            Index::Ascending(values) => find_ascending(values, value),
+/// Looks up one value after another. As a rule each stands where the one before stood, or a little
+/// further on: children stand in the order of their parents.
+pub(crate) struct Finder<'g, 'a> {
+    index: Option<&'g Index<'a>>,
+    last: usize,
+}
+
+/// How many rows a [`Finder`] goes on before it begins anew.
+const NEAR: usize = 8;
+
+impl Finder<'_, '_> {
+    /// The row that holds a value.
+    pub(crate) fn find(&mut self, value: &str) -> Option<usize> {
+        match self.index? {
+            Index::Ascending(values) => {
+                let near = self.last..values.len().min(self.last + NEAR);
+                let is_there = |&row: &usize| values.value(row) == value;
+                let found = near.into_iter().find(is_there);
+                let found = found.or_else(|| find_ascending(values, value))?;
+                self.last = found;
+                Some(found)
+            }
             Index::Hashed(rows) => rows.get(value).copied(),
         }
     }
@@ -70,6 +90,26 @@ fn find_ascending(values: &StringArray, value: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// The texts of articles by their keys; remembers the last one, as rows of an article stand together.
+pub(crate) struct Texts<'g, 'a> {
+    group: &'g Group<'a>,
+    last: Option<(&'a str, Option<&'g ArticleText<'a>>)>,
+}
+
+impl<'g, 'a> Texts<'g, 'a> {
+    /// The text of an article of the group.
+    pub(crate) fn of(&mut self, article_id: &'a str) -> Option<&'g ArticleText<'a>> {
+        match self.last {
+            Some((last, text)) if last == article_id => text,
+            _ => {
+                let text = self.group.texts.get(article_id);
+                self.last = Some((article_id, text));
+                text
+            }
+        }
+    }
 }
 
 /// Whole articles with all their rows.
@@ -100,14 +140,14 @@ impl<'a> Group<'a> {
         self.batches.of(table)
     }
 
-    /// The text of an article of this group.
-    pub(crate) fn text(&self, article_id: &str) -> Option<&ArticleText<'a>> {
-        self.texts.get(article_id)
+    /// The texts of the group's articles.
+    pub(crate) fn texts(&self) -> Texts<'_, 'a> {
+        Texts { group: self, last: None }
     }
 
-    /// The row of another table that a value refers to.
-    pub(crate) fn find(&self, table: Table, key: &'static str, value: &str) -> Option<usize> {
-        self.indices.get(&(table, key))?.find(value)
+    /// The rows of a table that values refer to by a key of it.
+    pub(crate) fn finder(&self, table: Table, key: &'static str) -> Finder<'_, 'a> {
+        Finder { index: self.indices.get(&(table, key)), last: 0 }
     }
 }
 
@@ -147,18 +187,41 @@ pub(crate) fn integer_at(array: &Int64Array, row: usize) -> Option<i64> {
     array.is_valid(row).then(|| array.value(row))
 }
 
-/// The spans of one row; none where they are not what the schema says.
-pub(crate) fn spans_at(lists: &ListArray, row: usize) -> Vec<(i64, i64)> {
-    if lists.is_null(row) {
-        return Vec::new();
-    }
-    lists.value(row).as_struct_opt().and_then(bounds).unwrap_or_default()
+/// A column of lists of spans.
+#[derive(Clone, Copy)]
+pub(crate) struct SpanLists<'a> {
+    lists: &'a ListArray,
+    starts: &'a [i64],
+    ends: &'a [i64],
 }
 
-fn bounds(spans: &StructArray) -> Option<Vec<(i64, i64)>> {
-    let starts = spans.column_by_name("start")?.as_primitive_opt::<Int64Type>()?;
-    let ends = spans.column_by_name("end")?.as_primitive_opt::<Int64Type>()?;
-    Some(starts.values().iter().copied().zip(ends.values().iter().copied()).collect())
+impl<'a> SpanLists<'a> {
+    /// `None` where the batch has no such column. Spans that are not what the schema says are none.
+    pub(crate) fn of(batch: &'a RecordBatch, column: &str) -> Option<Self> {
+        let lists = lists(batch, column)?;
+        let spans = lists.values().as_struct_opt();
+        let (starts, ends) = spans.and_then(bounds).unwrap_or_default();
+        Some(SpanLists { lists, starts, ends })
+    }
+
+    /// The spans of one row.
+    pub(crate) fn at(self, row: usize) -> impl DoubleEndedIterator<Item = (i64, i64)> + Clone + 'a {
+        let bounds = |bounds: &[i32]| bounds[0] as usize..bounds[1] as usize;
+        let valid = self.lists.is_valid(row).then(|| self.lists.value_offsets().get(row..row + 2));
+        let range = valid.flatten().map_or(0..0, bounds);
+        let of = |values: &'a [i64]| values.get(range.clone()).unwrap_or_default().iter().copied();
+        of(self.starts).zip(of(self.ends))
+    }
+}
+
+fn bounds(spans: &StructArray) -> Option<(&[i64], &[i64])> {
+    let bound = |name: &str| spans.column_by_name(name)?.as_primitive_opt::<Int64Type>();
+    Some((bound("start")?.values(), bound("end")?.values()))
+}
+
+/// Spans as JSON.
+pub(crate) fn spans_value(spans: impl Iterator<Item = (i64, i64)>) -> Value {
+    spans.map(|(start, end)| json!([start, end])).collect()
 }
 
 /// A relation that a row breaks.

@@ -1,6 +1,7 @@
 //! A column counts the article's rows in another table.
 
-use std::collections::HashMap;
+use arrow_array::StringArray;
+use rustc_hash::FxHashMap;
 
 use crate::record::Table;
 use crate::validate::group::{Group, broken, integer_at, integers, strings};
@@ -18,11 +19,7 @@ pub(crate) fn check(
     else {
         return Vec::new();
     };
-    let mut rows: HashMap<&str, i64> = HashMap::new();
-    let children = strings(group.batch(counted_table), "article_id");
-    for article in children.into_iter().flatten().flatten() {
-        *rows.entry(article).or_default() += 1;
-    }
+    let rows = strings(group.batch(counted_table), "article_id").map(rows_of).unwrap_or_default();
     let numbered = articles.iter().enumerate().filter_map(|(row, article)| Some((row, article?)));
     numbered
         .filter_map(|(row, article)| {
@@ -32,4 +29,16 @@ pub(crate) fn check(
             (count != there).then(|| broken(table, row, "count", column, count, expected()))
         })
         .collect()
+}
+
+/// How many rows each article has; those of one stand together.
+fn rows_of(articles: &StringArray) -> FxHashMap<&str, i64> {
+    let mut rows = FxHashMap::default();
+    let mut articles = articles.iter().flatten().peekable();
+    while let Some(article) = articles.next() {
+        let further = std::iter::from_fn(|| articles.next_if_eq(&article));
+        let count = 1 + further.count() as i64;
+        *rows.entry(article).or_default() += count;
+    }
+    rows
 }

@@ -1,10 +1,8 @@
 //! A text of several spans: the article's text under each, joined by one space.
 
-use serde_json::{Value, json};
-
 use crate::record::Table;
 use crate::validate::group::{
-    ArticleText, Group, broken, integer_at, integers, lists, spans_at, string_at, strings,
+    ArticleText, Group, SpanLists, broken, integer_at, integers, spans_value, string_at, strings,
 };
 use crate::validate::rule::quote::explain;
 use crate::validate::violation::Violation;
@@ -23,51 +21,63 @@ pub(crate) fn check(group: &Group<'_>, table: Table, columns: Columns) -> Vec<Vi
     let (Some(articles), Some(texts), Some(lists), Some(starts), Some(ends)) = (
         strings(batch, "article_id"),
         strings(batch, columns.text),
-        lists(batch, columns.spans),
+        SpanLists::of(batch, columns.spans),
         integers(batch, columns.start),
         integers(batch, columns.end),
     ) else {
         return Vec::new();
     };
-    let mut violations = Vec::new();
+    let (mut violations, mut article_texts) = (Vec::new(), group.texts());
     for row in 0..batch.num_rows() {
         let (Some(article), Some(text)) =
-            (string_at(articles, row).and_then(|id| group.text(id)), string_at(texts, row))
+            (string_at(articles, row).and_then(|id| article_texts.of(id)), string_at(texts, row))
         else {
             continue;
         };
-        let spans = spans_at(lists, row);
+        let spans = lists.at(row);
         let bounds = (integer_at(starts, row), integer_at(ends, row));
-        if let Some(expected) = wrong_text(article, &spans, text) {
+        if let Some(expected) = wrong_text(article, spans.clone(), text) {
             violations.push(broken(table, row, "excerpt", columns.text, text, expected));
         }
-        if let Some(expected) = wrong_spans(&spans, bounds) {
-            let value: Vec<Value> = spans.iter().map(|span| json!([span.0, span.1])).collect();
+        if let Some(expected) = wrong_spans(spans.clone(), bounds) {
+            let value = spans_value(spans);
             violations.push(broken(table, row, "excerpt", columns.spans, value, expected));
         }
     }
     violations
 }
 
-fn wrong_text(article: &ArticleText<'_>, spans: &[(i64, i64)], text: &str) -> Option<String> {
-    let mut parts = Vec::with_capacity(spans.len());
-    for &(start, end) in spans {
-        match article.slice(start, end) {
-            Some(part) => parts.push(part),
-            None => return Some(explain(None, start, end)),
-        }
+/// The spans of a row.
+trait Spans: DoubleEndedIterator<Item = (i64, i64)> + Clone {}
+
+impl<I: DoubleEndedIterator<Item = (i64, i64)> + Clone> Spans for I {}
+
+fn wrong_text(article: &ArticleText<'_>, spans: impl Spans, text: &str) -> Option<String> {
+    let part = |(start, end)| article.slice(start, end);
+    if is_joined(spans.clone().map(part), text) {
+        return None;
     }
-    let joined = parts.join(" ");
-    let (first, last) = (spans.first()?, spans.last()?);
-    (joined != text).then(|| explain(Some(&joined), first.0, last.1))
+    if let Some((start, end)) = spans.clone().find(|&span| part(span).is_none()) {
+        return Some(explain(None, start, end));
+    }
+    let (first, last) = (spans.clone().next()?, spans.clone().next_back()?);
+    let joined = spans.filter_map(part).collect::<Vec<_>>().join(" ");
+    Some(explain(Some(&joined), first.0, last.1))
 }
 
-fn wrong_spans(spans: &[(i64, i64)], (start, end): (Option<i64>, Option<i64>)) -> Option<String> {
-    let (Some(first), Some(last)) = (spans.first(), spans.last()) else {
+/// Whether all parts are there and a text is they with a space between them.
+fn is_joined<'a>(mut parts: impl Iterator<Item = Option<&'a str>>, text: &str) -> bool {
+    let first = parts.next().flatten().and_then(|part| text.strip_prefix(part));
+    let rest = parts.fold(first, |rest, part| rest?.strip_prefix(' ')?.strip_prefix(part?));
+    rest.is_some_and(str::is_empty)
+}
+
+fn wrong_spans(spans: impl Spans, (start, end): (Option<i64>, Option<i64>)) -> Option<String> {
+    let (Some(first), Some(last)) = (spans.clone().next(), spans.clone().next_back()) else {
         return None; // no span at all: the row's schema says so
     };
-    let ordered = spans.iter().all(|span| span.0 < span.1)
-        && spans.windows(2).all(|pair| pair[0].1 <= pair[1].0);
+    let ordered = spans.clone().all(|span| span.0 < span.1)
+        && spans.clone().zip(spans.skip(1)).all(|(one, next)| one.1 <= next.0);
     if !ordered {
         return Some("spans in text order that do not overlap".to_owned());
     }

@@ -19,9 +19,10 @@ pub(crate) fn check(
         return Vec::new();
     };
     let mut violations = Vec::new();
+    let mut targets = group.finder(target_table, key);
     let mut resolved = None; // rows of one parent stand together
     for (row, value) in references(group.batch(table), column) {
-        if resolved == Some(value) || group.find(target_table, key, value).is_some() {
+        if resolved == Some(value) || targets.find(value).is_some() {
             resolved = Some(value);
         } else {
             let expected = format!("a value of {key} in the table {target}");

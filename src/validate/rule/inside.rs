@@ -3,7 +3,7 @@
 use arrow_array::Int64Array;
 
 use crate::record::Table;
-use crate::validate::group::{Group, broken, integer_at, integers, string_at, strings};
+use crate::validate::group::{Finder, Group, broken, integer_at, integers, string_at, strings};
 use crate::validate::violation::Violation;
 
 pub(crate) fn check(group: &Group<'_>, table: Table, columns: &[&'static str]) -> Vec<Violation> {
@@ -31,17 +31,17 @@ fn check_column(group: &Group<'_>, table: Table, column: &str) -> Vec<Violation>
 }
 
 /// Where sentences start and end; remembers the last one, as rows of a sentence stand together.
-struct Bounds<'a, 'g> {
-    group: &'a Group<'g>,
-    columns: Option<(&'g Int64Array, &'g Int64Array)>,
+struct Bounds<'g, 'a> {
+    sentences: Finder<'g, 'a>,
+    columns: Option<(&'a Int64Array, &'a Int64Array)>,
     last: Option<(&'a str, Option<(i64, i64)>)>,
 }
 
-impl<'a, 'g> Bounds<'a, 'g> {
-    fn of(group: &'a Group<'g>) -> Self {
+impl<'g, 'a> Bounds<'g, 'a> {
+    fn of(group: &'g Group<'a>) -> Self {
         let batch = group.batch(Table::Sentence);
         let columns = integers(batch, "start").zip(integers(batch, "end"));
-        Bounds { group, columns, last: None }
+        Bounds { sentences: group.finder(Table::Sentence, "sentence_id"), columns, last: None }
     }
 
     /// `None` where there is no such sentence, which `foreign` reports.
@@ -56,8 +56,8 @@ impl<'a, 'g> Bounds<'a, 'g> {
         }
     }
 
-    fn find(&self, sentence_id: &str) -> Option<(i64, i64)> {
-        let row = self.group.find(Table::Sentence, "sentence_id", sentence_id)?;
+    fn find(&mut self, sentence_id: &str) -> Option<(i64, i64)> {
+        let row = self.sentences.find(sentence_id)?;
         let (starts, ends) = self.columns?;
         Some((integer_at(starts, row)?, integer_at(ends, row)?))
     }

@@ -1,6 +1,6 @@
 //! A row without a parent has depth 0; any other stands after its parent and one deeper.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::record::Table;
 use crate::validate::group::{Group, broken, integer_at, integers, string_at, strings};
@@ -24,7 +24,7 @@ pub(crate) fn check(group: &Group<'_>, table: Table, columns: Columns) -> Vec<Vi
         return Vec::new();
     };
     let mut violations = Vec::new();
-    let mut above = HashMap::new();
+    let mut above = FxHashMap::default();
     for row in 0..batch.num_rows() {
         let depth = integer_at(depths, row);
         let expected = match string_at(parents, row) {

@@ -1,7 +1,7 @@
 //! A span quotes its text: slicing the article by the offsets gives the stored string.
 
 use crate::record::Table;
-use crate::validate::group::{Group, broken, integer_at, integers, string_at, strings};
+use crate::validate::group::{Group, Texts, broken, integer_at, integers, string_at, strings};
 use crate::validate::violation::{Violation, readable};
 
 /// The names of a quoting column and of its two offsets.
@@ -22,27 +22,28 @@ pub(crate) fn check(group: &Group<'_>, table: Table, columns: Columns) -> Vec<Vi
     ) else {
         return Vec::new();
     };
+    let mut article_texts = group.texts();
     (0..batch.num_rows())
         .filter_map(|row| {
             let quoted = string_at(texts, row);
             let offsets = (integer_at(starts, row), integer_at(ends, row));
-            let expected = fault(group, string_at(articles, row)?, quoted, offsets)?;
+            let expected = fault(&mut article_texts, string_at(articles, row)?, quoted, offsets)?;
             Some(broken(table, row, "quote", columns.text, quoted, expected))
         })
         .collect()
 }
 
 /// What was expected, where the three do not agree.
-fn fault(
-    group: &Group<'_>,
-    article_id: &str,
+fn fault<'a>(
+    texts: &mut Texts<'_, 'a>,
+    article_id: &'a str,
     quoted: Option<&str>,
     offsets: (Option<i64>, Option<i64>),
 ) -> Option<String> {
     match (quoted, offsets) {
         (None, (None, None)) => None,
         (Some(quoted), (Some(start), Some(end))) => {
-            let there = group.text(article_id)?.slice(start, end);
+            let there = texts.of(article_id)?.slice(start, end);
             (there != Some(quoted)).then(|| explain(there, start, end))
         }
         _ => Some("text, start and end, or none of them".to_owned()),
