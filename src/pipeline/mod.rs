@@ -38,7 +38,7 @@ use crate::validate::Validator;
 use batch::Batch;
 use dataset::DatasetWriter;
 use rejected::RejectedFile;
-use rows::Marks;
+use rows::{Marks, Names};
 use tables::Tables;
 
 /// Bytes of documents held in memory before they are spilled to the disk.
@@ -90,8 +90,9 @@ impl Annotator {
 
     /// One document through all stages; adds its rows. Pure.
     pub fn annotate(&self, arranged: &Arranged, rows: &mut Rows) {
-        let named = self.named(&arranged.document);
-        self.complete(arranged, named, rows);
+        let mut marks = self.named(&arranged.document);
+        self.add_claims(&arranged.document.text, &mut marks);
+        rows::push(rows, &mut Names::default(), arranged, &marks);
     }
 
     /// A document's layout, sentences and mentions.
@@ -110,24 +111,23 @@ impl Annotator {
         Marks { front, language, sentences, mentions, roles, attributions, facets }
     }
 
-    /// Adds the document's claims to its marks, and its rows to the tables.
-    fn complete(&self, arranged: &Arranged, mut marks: Marks, rows: &mut Rows) {
-        let text = arranged.document.text.as_str();
+    /// Adds the document's claims to its marks.
+    fn add_claims(&self, text: &str, marks: &mut Marks) {
         marks.attributions = self.extractor.extract(text, &marks.sentences, &marks.mentions);
         let (sentences, roles) = (&marks.sentences, &marks.roles);
         claim::resolve(text, sentences, &marks.mentions, roles, &mut marks.attributions);
         let facets = |claim| claim::facets(text, &marks.mentions, claim);
         marks.facets = marks.attributions.iter().map(facets).collect();
-        rows::push(rows, arranged, &marks);
     }
 
     /// Some whole documents as validated Arrow rows. First the names of all, then the claims of all:
     /// each of the two models fills the processor's cache, and taking turns they would empty it.
     fn annotate_batch(&self, batch: &[Arranged]) -> Result<Batches> {
-        let named: Vec<Marks> = batch.iter().map(|one| self.named(&one.document)).collect();
-        let mut rows = Rows::new();
-        batch.iter().zip(named).for_each(|(one, marks)| self.complete(one, marks, &mut rows));
-        let batches = rows.finish().map_err(|error| {
+        let mut marks: Vec<Marks> = batch.iter().map(|one| self.named(&one.document)).collect();
+        for (one, marks) in batch.iter().zip(&mut marks) {
+            self.add_claims(&one.document.text, marks);
+        }
+        let batches = rows::of(batch, &marks).map_err(|error| {
             Error::invalid(Finding::new(Place::file("rows"), error.to_string()))
         })?;
         match self.validator.check(&batches).first() {

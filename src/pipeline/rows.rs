@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use arrow_schema::ArrowError;
 use rustc_hash::FxHashMap;
 
 use crate::annotation::{Attribution, Mention, Segment};
@@ -9,9 +10,7 @@ use crate::arrange::Arranged;
 use crate::article::{FrontMatter, publication, published};
 use crate::claim::Facets;
 use crate::document::Document;
-use crate::record::{
-    Article, Claim, Entity, Rows, Sentence, claim_id, entity_id, mention_id, sentence_id,
-};
+use crate::record::{Article, Batches, Claim, Entity, EntityType, KeyList, Rows, Sentence};
 use crate::span::{CodePoints, Span};
 
 /// Everything that the stages found in one document.
@@ -27,31 +26,70 @@ pub(super) struct Marks {
     pub(super) facets: Vec<Facets>,
 }
 
+/// The rows of some documents.
+pub(super) fn of(documents: &[Arranged], marks: &[Marks]) -> Result<Batches, ArrowError> {
+    let total = |count: fn(&Marks) -> usize| marks.iter().map(count).sum();
+    let sentences = total(|marks| marks.sentences.len());
+    let mentions = total(|marks| marks.mentions.len());
+    let claims = total(|marks| marks.attributions.len());
+    let mut rows = Rows::with_capacity([documents.len(), sentences, mentions, claims]);
+    let mut names = Names::default();
+    for (document, marks) in documents.iter().zip(marks) {
+        push(&mut rows, &mut names, document, marks);
+    }
+    rows.finish()
+}
+
 /// Adds a document's rows.
-pub(super) fn push(rows: &mut Rows, arranged: &Arranged, marks: &Marks) {
-    let maker = RowMaker::new(arranged, marks);
+pub(super) fn push<'a>(
+    rows: &mut Rows,
+    names: &mut Names<'a>,
+    arranged: &'a Arranged,
+    marks: &'a Marks,
+) {
+    let maker = RowMaker::new(arranged, marks, names);
     rows.article.push(maker.article());
     maker.push_sentences(rows);
     maker.push_entities(rows);
     maker.push_claims(rows);
 }
 
-struct RowMaker<'a> {
+/// The keys of things that were named so far: each name is hashed once.
+#[derive(Default)]
+pub(super) struct Names<'a> {
+    places: FxHashMap<(EntityType, &'a str), usize>,
+    keys: KeyList,
+}
+
+impl<'a> Names<'a> {
+    /// Where the key of each mention's thing stands.
+    fn places(&mut self, mentions: &'a [Mention]) -> Vec<usize> {
+        let names = mentions.iter().map(|mention| (mention.kind, mention.name.as_str()));
+        let place = |(kind, name)| {
+            let add = || self.keys.push_entity(kind, name);
+            *self.places.entry((kind, name)).or_insert_with(add)
+        };
+        names.map(place).collect()
+    }
+}
+
+struct RowMaker<'a, 'n> {
     article_id: &'a str,
     document: &'a Document,
     marks: &'a Marks,
     points: CodePoints<'a>,
-    sentence_ids: Vec<String>,
-    mention_ids: Vec<String>,
-    entity_ids: Vec<String>,
+    sentence_ids: KeyList,
+    mention_ids: KeyList,
+    /// Of each mention, where its thing's key stands.
+    entities: Vec<usize>,
+    entity_ids: &'n KeyList,
 }
 
-impl<'a> RowMaker<'a> {
-    fn new(arranged: &'a Arranged, marks: &'a Marks) -> Self {
+impl<'a, 'n> RowMaker<'a, 'n> {
+    fn new(arranged: &'a Arranged, marks: &'a Marks, names: &'n mut Names<'a>) -> Self {
         let (article_id, document) = (arranged.article_id.as_str(), &arranged.document);
-        let positions = 0..marks.sentences.len();
-        let sentence_ids: Vec<String> =
-            positions.map(|position| sentence_id(article_id, position)).collect();
+        let sentence_ids = sentence_ids(article_id, marks.sentences.len());
+        let entities = names.places(&marks.mentions);
         RowMaker {
             article_id,
             document,
@@ -59,7 +97,8 @@ impl<'a> RowMaker<'a> {
             points: CodePoints::new(&document.text),
             mention_ids: mention_ids(marks, &sentence_ids),
             sentence_ids,
-            entity_ids: entity_ids(&marks.mentions),
+            entities,
+            entity_ids: &names.keys,
         }
     }
 
@@ -117,7 +156,7 @@ impl<'a> RowMaker<'a> {
         for (position, segment) in self.marks.sentences.iter().enumerate() {
             let (start, end) = self.offsets(segment.span);
             rows.sentence.push(Sentence {
-                sentence_id: &self.sentence_ids[position],
+                sentence_id: self.sentence_ids.get(position),
                 article_id: self.article_id,
                 position: position as i64,
                 paragraph: segment.paragraph as i64,
@@ -136,15 +175,15 @@ impl<'a> RowMaker<'a> {
             let role = self.marks.roles[position];
             let role_offsets = role.map(|role| self.offsets(role));
             rows.entity.push(Entity {
-                mention_id: &self.mention_ids[position],
+                mention_id: self.mention_ids.get(position),
                 article_id: self.article_id,
-                sentence_id: &self.sentence_ids[mention.sentence],
+                sentence_id: self.sentence_ids.get(mention.sentence),
                 position: position as i64,
                 r#type: mention.kind,
                 start,
                 end,
                 text: self.quote(mention.span),
-                entity_id: &self.entity_ids[position],
+                entity_id: self.entity_id(position),
                 name: &mention.name,
                 value: mention.value.as_deref(),
                 value_by: reading.and_then(|reading| reading.by),
@@ -167,15 +206,22 @@ impl<'a> RowMaker<'a> {
         }
     }
 
-    fn claim_ids(&self) -> Vec<String> {
-        let mut numbers = Numbers::of(&self.marks.sentences);
-        let sentences = self.marks.attributions.iter().map(|attribution| attribution.sentence);
-        sentences
-            .map(|sentence| claim_id(&self.sentence_ids[sentence], numbers.next(sentence)))
-            .collect()
+    fn entity_id(&self, mention: usize) -> &str {
+        self.entity_ids.get(self.entities[mention])
     }
 
-    fn push_claim(&self, rows: &mut Rows, ids: &[String], position: usize, claim: &Attribution) {
+    fn claim_ids(&self) -> KeyList {
+        let claims = &self.marks.attributions;
+        let mut ids = KeyList::with_capacity(claims.len(), 32);
+        let mut numbers = Numbers::of(&self.marks.sentences);
+        for claim in claims {
+            let number = numbers.next(claim.sentence);
+            ids.push_claim(self.sentence_ids.get(claim.sentence), number);
+        }
+        ids
+    }
+
+    fn push_claim(&self, rows: &mut Rows, ids: &KeyList, position: usize, claim: &Attribution) {
         let offsets = |span: Option<Span>| span.map(|span| self.offsets(span));
         let (source, cue) = (offsets(claim.source), offsets(claim.cue));
         let spans = self.all_offsets(&claim.content);
@@ -183,9 +229,9 @@ impl<'a> RowMaker<'a> {
         let facets = &self.marks.facets[position];
         let addressee = offsets(facets.addressee);
         rows.claim.push(Claim {
-            claim_id: &ids[position],
+            claim_id: ids.get(position),
             article_id: self.article_id,
-            sentence_id: &self.sentence_ids[claim.sentence],
+            sentence_id: self.sentence_ids.get(claim.sentence),
             position: position as i64,
             kind: claim.kind,
             source: claim.source.map(|span| self.quote(span)),
@@ -199,10 +245,10 @@ impl<'a> RowMaker<'a> {
             content_end: spans.last().map_or(0, |span| span.1),
             content: &self.content(claim),
             verbatim_spans: (!verbatim.is_empty()).then_some(&verbatim),
-            speaker_id: claim.speaker.map(|mention| self.entity_ids[mention].as_str()),
+            speaker_id: claim.speaker.map(|mention| self.entity_id(mention)),
             speaker: claim.speaker.map(|mention| self.marks.mentions[mention].name.as_str()),
             speaker_by: claim.speaker_by,
-            parent_claim_id: claim.parent.map(|parent| ids[parent].as_str()),
+            parent_claim_id: claim.parent.map(|parent| ids.get(parent)),
             depth: self.depth(claim),
             negated: facets.negated,
             modality: facets.modality,
@@ -237,7 +283,7 @@ impl<'a> RowMaker<'a> {
             let begun = rest.take_while(move |(_, mention)| mention.span.start < span.end);
             begun.filter(move |(_, mention)| mention.span.end <= span.end)
         });
-        inside.map(|(at, _)| self.mention_ids[at].as_str()).collect()
+        inside.map(|(at, _)| self.mention_ids.get(at)).collect()
     }
 
     /// Parents come before their children, so the way up ends.
@@ -247,21 +293,20 @@ impl<'a> RowMaker<'a> {
     }
 }
 
-fn mention_ids(marks: &Marks, sentence_ids: &[String]) -> Vec<String> {
-    let mut numbers = Numbers::of(&marks.sentences);
-    let sentences = marks.mentions.iter().map(|mention| mention.sentence);
-    sentences.map(|sentence| mention_id(&sentence_ids[sentence], numbers.next(sentence))).collect()
+fn sentence_ids(article_id: &str, sentences: usize) -> KeyList {
+    let mut ids = KeyList::with_capacity(sentences, article_id.len() + 7);
+    (0..sentences).for_each(|position| ids.push_sentence(article_id, position));
+    ids
 }
 
-/// Each name is hashed once.
-fn entity_ids(mentions: &[Mention]) -> Vec<String> {
-    let mut known = FxHashMap::default();
-    let named = mentions.iter().map(|mention| (mention.kind, mention.name.as_str()));
-    named
-        .map(|(kind, name)| {
-            known.entry((kind, name)).or_insert_with(|| entity_id(kind, name)).clone()
-        })
-        .collect()
+fn mention_ids(marks: &Marks, sentence_ids: &KeyList) -> KeyList {
+    let mut ids = KeyList::with_capacity(marks.mentions.len(), 32);
+    let mut numbers = Numbers::of(&marks.sentences);
+    for mention in &marks.mentions {
+        let number = numbers.next(mention.sentence);
+        ids.push_mention(sentence_ids.get(mention.sentence), number);
+    }
+    ids
 }
 
 /// Counts within each sentence.
@@ -279,16 +324,49 @@ impl Numbers {
     }
 }
 
-/// Stretches without white space that hold a letter or digit.
+/// Stretches without white space that hold a letter or digit. Without a branch for each byte, which
+/// no processor could foresee.
 fn count_words(text: &str) -> i64 {
     let (mut words, mut is_counted) = (0, false);
-    for c in text.chars() {
-        let counts = c.is_alphanumeric();
-        words += i64::from(counts && !is_counted);
-        is_counted = counts || (is_counted && !c.is_whitespace());
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        let Kind { counts, parts } = match byte {
+            0xC0.. => text[at..].chars().next().map_or(Kind::OTHER, Kind::of),
+            _ => KINDS[usize::from(byte)],
+        };
+        words += i64::from(counts & !is_counted);
+        is_counted = counts | (is_counted & !parts);
     }
     words
 }
+
+/// What a character is to the count of words.
+#[derive(Clone, Copy)]
+struct Kind {
+    /// A letter or digit.
+    counts: bool,
+    /// White space.
+    parts: bool,
+}
+
+impl Kind {
+    const OTHER: Kind = Kind { counts: false, parts: false };
+
+    fn of(c: char) -> Self {
+        Kind { counts: c.is_alphanumeric(), parts: c.is_whitespace() }
+    }
+}
+
+/// Of each byte that is a character; further bytes of one change nothing.
+static KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::OTHER; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        let parts = matches!(byte as u8, b'\t'..=b'\r' | b' ');
+        kinds[byte] = Kind { counts: (byte as u8).is_ascii_alphanumeric(), parts };
+        byte += 1;
+    }
+    kinds
+};
 
 #[cfg(test)]
 mod tests {

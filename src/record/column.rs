@@ -26,8 +26,8 @@ pub trait Column {
     /// Whether a row may leave it out.
     const NULLABLE: bool = false;
 
-    /// An empty builder.
-    fn builder() -> Self::Builder;
+    /// An empty builder with room for so many rows.
+    fn builder(rows: usize) -> Self::Builder;
     /// The Arrow type: signed, and plain enough for every engine.
     fn data_type() -> DataType;
     /// `type` and limits, without the description.
@@ -43,9 +43,9 @@ fn object(value: Value) -> Map<String, Value> {
     }
 }
 
-/// A column of strings under one JSON Schema.
+/// A column of strings of a usual length in bytes, under one JSON Schema.
 macro_rules! string_column {
-    ($($(#[doc = $about:literal])* $name:ident { $($schema:tt)* })*) => {$(
+    ($($(#[doc = $about:literal])* $name:ident of $length:literal { $($schema:tt)* })*) => {$(
         $(#[doc = $about])*
         pub struct $name;
 
@@ -53,8 +53,8 @@ macro_rules! string_column {
             type Value<'a> = &'a str;
             type Builder = StringBuilder;
 
-            fn builder() -> StringBuilder {
-                StringBuilder::new()
+            fn builder(rows: usize) -> StringBuilder {
+                StringBuilder::with_capacity(rows, rows * $length)
             }
 
             fn data_type() -> DataType {
@@ -74,30 +74,30 @@ macro_rules! string_column {
 
 string_column! {
     /// Any text but none at all.
-    Text { "minLength": 1 }
+    Text of 16 { "minLength": 1 }
     /// `article_id`: 20 hexadecimal digits; a further copy of an equal document adds its number.
-    ArticleKey { "minLength": 20, "maxLength": 29, "pattern": "^[0-9a-f]{20}(-[0-9]{8})?$" }
+    ArticleKey of 20 { "minLength": 20, "maxLength": 29, "pattern": "^[0-9a-f]{20}(-[0-9]{8})?$" }
     /// `sentence_id`: the article's key and the sentence's position.
-    SentenceKey {
+    SentenceKey of 27 {
         "minLength": 27, "maxLength": 41,
         "pattern": "^[0-9a-f]{20}(-[0-9]{8})?-s[0-9]{5,10}$"
     }
     /// `mention_id`: the sentence's key and the mention's number within it.
-    MentionKey {
+    MentionKey of 32 {
         "minLength": 32, "maxLength": 53,
         "pattern": "^[0-9a-f]{20}(-[0-9]{8})?-s[0-9]{5,10}-m[0-9]{3,10}$"
     }
     /// `claim_id`: the sentence's key and the claim's number within it.
-    ClaimKey {
+    ClaimKey of 32 {
         "minLength": 32, "maxLength": 53,
         "pattern": "^[0-9a-f]{20}(-[0-9]{8})?-s[0-9]{5,10}-c[0-9]{3,10}$"
     }
     /// `entity_id`: the type and 16 hexadecimal digits of the canonical name's hash.
-    EntityKey { "minLength": 20, "maxLength": 32, "pattern": "^[a-z]{3,15}-[0-9a-f]{16}$" }
+    EntityKey of 29 { "minLength": 20, "maxLength": 32, "pattern": "^[a-z]{3,15}-[0-9a-f]{16}$" }
     /// A SHA-256 in hexadecimal.
-    Sha256 { "minLength": 64, "maxLength": 64, "pattern": "^[0-9a-f]{64}$" }
+    Sha256 of 64 { "minLength": 64, "maxLength": 64, "pattern": "^[0-9a-f]{64}$" }
     /// A language tag as of BCP 47.
-    Language {
+    Language of 2 {
         "minLength": 2, "maxLength": 35, "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$"
     }
 }
@@ -112,8 +112,8 @@ macro_rules! plain_column {
             type Value<'a> = $value;
             type Builder = $builder;
 
-            fn builder() -> $builder {
-                $builder::new()
+            fn builder(rows: usize) -> $builder {
+                $builder::with_capacity(rows)
             }
 
             fn data_type() -> DataType {
@@ -151,8 +151,8 @@ impl Column for Instant {
     type Value<'a> = i64;
     type Builder = TimestampMicrosecondBuilder;
 
-    fn builder() -> TimestampMicrosecondBuilder {
-        TimestampMicrosecondBuilder::new().with_timezone("UTC")
+    fn builder(rows: usize) -> TimestampMicrosecondBuilder {
+        TimestampMicrosecondBuilder::with_capacity(rows).with_timezone("UTC")
     }
 
     fn data_type() -> DataType {
@@ -178,8 +178,9 @@ impl<V: Vocabulary + 'static> Column for Term<V> {
     type Value<'a> = V;
     type Builder = StringBuilder;
 
-    fn builder() -> StringBuilder {
-        StringBuilder::new()
+    fn builder(rows: usize) -> StringBuilder {
+        const USUAL: usize = 8;
+        StringBuilder::with_capacity(rows, rows * USUAL)
     }
 
     fn data_type() -> DataType {
@@ -208,8 +209,9 @@ impl Column for Texts {
     type Value<'a> = &'a [String];
     type Builder = ListBuilder<StringBuilder>;
 
-    fn builder() -> Self::Builder {
-        ListBuilder::new(StringBuilder::new()).with_field(Self::element())
+    fn builder(rows: usize) -> Self::Builder {
+        let texts = StringBuilder::with_capacity(rows, 0);
+        ListBuilder::with_capacity(texts, rows).with_field(Self::element())
     }
 
     fn data_type() -> DataType {
@@ -235,8 +237,8 @@ impl<C: Column> Column for Keys<C> {
     type Value<'a> = &'a [&'a str];
     type Builder = ListBuilder<StringBuilder>;
 
-    fn builder() -> Self::Builder {
-        Texts::builder()
+    fn builder(rows: usize) -> Self::Builder {
+        Texts::builder(rows)
     }
 
     fn data_type() -> DataType {
@@ -273,8 +275,9 @@ impl Column for Spans {
     type Value<'a> = &'a [(i64, i64)];
     type Builder = ListBuilder<StructBuilder>;
 
-    fn builder() -> Self::Builder {
-        ListBuilder::new(StructBuilder::from_fields(Self::bounds(), 0)).with_field(Self::element())
+    fn builder(rows: usize) -> Self::Builder {
+        let spans = StructBuilder::from_fields(Self::bounds(), rows);
+        ListBuilder::with_capacity(spans, rows).with_field(Self::element())
     }
 
     fn data_type() -> DataType {
@@ -317,8 +320,8 @@ impl<C: Column> Column for Nullable<C> {
     type Builder = C::Builder;
     const NULLABLE: bool = true;
 
-    fn builder() -> C::Builder {
-        C::builder()
+    fn builder(rows: usize) -> C::Builder {
+        C::builder(rows)
     }
 
     fn data_type() -> DataType {

@@ -182,9 +182,9 @@ macro_rules! record {
         }
 
         impl $rows {
-            /// No rows yet, under this record's Arrow schema.
-            pub fn new(schema: SchemaRef) -> Self {
-                $rows { schema, $($field: <$column as Column>::builder(),)* }
+            /// No rows yet, but room for so many, under this record's Arrow schema.
+            pub fn with_capacity(schema: SchemaRef, rows: usize) -> Self {
+                $rows { schema, $($field: <$column as Column>::builder(rows),)* }
             }
 
             /// Adds one row.

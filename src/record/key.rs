@@ -8,7 +8,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::document::Origin;
-use crate::hexadecimal::hexadecimal;
+use crate::hexadecimal::{hexadecimal, push_hexadecimal};
 use crate::record::vocabulary::EntityType;
 
 /// What two documents share only if they are equal: 80 bits of SHA-256.
@@ -30,39 +30,70 @@ impl Fingerprint {
     }
 }
 
-/// The key of a sentence.
-pub fn sentence_id(article_id: &str, position: usize) -> String {
-    child(article_id, "-s", position, 5)
+/// Keys of one kind in one piece of memory: a string for each would be half of all strings that a
+/// build makes.
+#[derive(Debug, Default)]
+pub struct KeyList {
+    letters: String,
+    ends: Vec<usize>,
 }
 
-/// The key of a mention: its number counts the mentions of its sentence.
-pub fn mention_id(sentence_id: &str, number: usize) -> String {
-    child(sentence_id, "-m", number, 3)
-}
-
-/// The key of a claim: its number counts the claims that begin in its sentence.
-pub fn claim_id(sentence_id: &str, number: usize) -> String {
-    child(sentence_id, "-c", number, 3)
-}
-
-/// A parent's key with a number of at least `width` digits. Not `format!`, which is several times
-/// slower: keys are half of all strings that a build makes.
-fn child(parent: &str, mark: &str, number: usize, width: usize) -> String {
-    let mut key = String::with_capacity(parent.len() + mark.len() + width);
-    key.push_str(parent);
-    key.push_str(mark);
-    let digits = number.checked_ilog10().unwrap_or(0) as usize + 1;
-    (digits..width).for_each(|_| key.push('0'));
-    for place in (0..digits as u32).rev() {
-        key.push(char::from(b'0' + (number / 10_usize.pow(place) % 10) as u8));
+impl KeyList {
+    /// An empty list with room for so many keys of so many letters.
+    pub fn with_capacity(keys: usize, length: usize) -> Self {
+        let letters = String::with_capacity(keys * length);
+        KeyList { letters, ends: Vec::with_capacity(keys) }
     }
-    key
-}
 
-/// The key of a thing, from nothing but its type and canonical name.
-pub fn entity_id(kind: EntityType, name: &str) -> String {
-    let digest = hash(&[kind.term(), &name.to_lowercase()]);
-    format!("{}-{}", kind.term(), hexadecimal(&digest[..8]))
+    /// The key that was added as the `at`th, from 0.
+    ///
+    /// # Panics
+    /// If there are fewer.
+    pub fn get(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.letters[start..self.ends[at]]
+    }
+
+    /// Adds the key of a sentence.
+    pub fn push_sentence(&mut self, article_id: &str, position: usize) {
+        self.push_child(article_id, "-s", position, 5);
+    }
+
+    /// Adds the key of a mention: its number counts the mentions of its sentence.
+    pub fn push_mention(&mut self, sentence_id: &str, number: usize) {
+        self.push_child(sentence_id, "-m", number, 3);
+    }
+
+    /// Adds the key of a claim: its number counts the claims that begin in its sentence.
+    pub fn push_claim(&mut self, sentence_id: &str, number: usize) {
+        self.push_child(sentence_id, "-c", number, 3);
+    }
+
+    /// Adds the key of a thing, from nothing but its type and canonical name; returns its place.
+    pub fn push_entity(&mut self, kind: EntityType, name: &str) -> usize {
+        let digest = hash(&[kind.term(), &name.to_lowercase()]);
+        self.letters.push_str(kind.term());
+        self.letters.push('-');
+        push_hexadecimal(&mut self.letters, &digest[..8]);
+        self.ends.push(self.letters.len());
+        self.ends.len() - 1
+    }
+
+    /// Adds a parent's key with a number of at least `width` digits. Not `format!`, which is several
+    /// times slower.
+    fn push_child(&mut self, parent: &str, mark: &str, number: usize, width: usize) {
+        self.letters.push_str(parent);
+        self.letters.push_str(mark);
+        let mut digits = ['0'; usize::MAX.ilog10() as usize + 1];
+        let (mut first, mut left) = (digits.len(), number);
+        while left > 0 || digits.len() - first < width {
+            first -= 1;
+            digits[first] = char::from(b'0' + (left % 10) as u8);
+            left /= 10;
+        }
+        self.letters.extend(&digits[first..]);
+        self.ends.push(self.letters.len());
+    }
 }
 
 /// SHA-256 of the parts, parted by a byte that no text holds.
@@ -77,8 +108,9 @@ fn hash(parts: &[&str]) -> [u8; 32] {
 
 #[cfg(test)]
 mod tests {
-    use super::Fingerprint;
+    use super::{Fingerprint, KeyList};
     use crate::document::Origin;
+    use crate::record::vocabulary::EntityType;
 
     fn origin(source: &str, name: &str, sha256: &str) -> Origin {
         let (source, name, sha256) = (source.into(), name.into(), sha256.into());
@@ -99,5 +131,19 @@ mod tests {
         let ids: Vec<String> = (0..3).map(|copy| fingerprint.article_id(copy)).collect();
         assert!(ids.is_sorted());
         assert!(ids[2].starts_with(&ids[0]));
+    }
+
+    #[test]
+    fn keys_of_a_list_stand_apart() {
+        let mut keys = KeyList::default();
+        keys.push_sentence("0a", 0);
+        keys.push_mention("0a-s00000", 42);
+        keys.push_claim("0a-s00000", 12345);
+        let place = keys.push_entity(EntityType::Place, "Hull");
+        let made: Vec<&str> = (0..place).map(|at| keys.get(at)).collect();
+        assert_eq!(made, ["0a-s00000", "0a-s00000-m042", "0a-s00000-c12345"]);
+        let again = keys.push_entity(EntityType::Place, "HULL");
+        assert_eq!(keys.get(again), keys.get(place));
+        assert!(keys.get(place).starts_with("place-") && keys.get(place).len() == 22);
     }
 }

@@ -19,7 +19,7 @@ pub use claim::{Claim, ClaimRows};
 pub use column::Column;
 pub use declaration::{Declaration, FieldDeclaration, Relation};
 pub use entity::{Entity, EntityRows};
-pub use key::{Fingerprint, claim_id, entity_id, mention_id, sentence_id};
+pub use key::{Fingerprint, KeyList};
 pub use published::{dictionary, json_schema, python_types};
 pub use sentence::{Sentence, SentenceRows};
 pub use table::{Batches, Rows, Table};

@@ -82,11 +82,16 @@ pub struct Rows {
 impl Rows {
     /// No rows yet.
     pub fn new() -> Self {
+        Rows::with_capacity([0; 4])
+    }
+
+    /// No rows yet, but room for so many in each table.
+    pub fn with_capacity([articles, sentences, mentions, claims]: [usize; 4]) -> Self {
         Rows {
-            article: ArticleRows::new(Table::Article.arrow_schema()),
-            sentence: SentenceRows::new(Table::Sentence.arrow_schema()),
-            entity: EntityRows::new(Table::Entity.arrow_schema()),
-            claim: ClaimRows::new(Table::Claim.arrow_schema()),
+            article: ArticleRows::with_capacity(Table::Article.arrow_schema(), articles),
+            sentence: SentenceRows::with_capacity(Table::Sentence.arrow_schema(), sentences),
+            entity: EntityRows::with_capacity(Table::Entity.arrow_schema(), mentions),
+            claim: ClaimRows::with_capacity(Table::Claim.arrow_schema(), claims),
         }
     }
 

@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn rows_are_checked_in_place() {
-        let mut rows = SentenceRows::new(Table::Sentence.arrow_schema());
+        let mut rows = SentenceRows::with_capacity(Table::Sentence.arrow_schema(), 0);
         rows.push(sentence("0123456789abcdef0123", 0, "Fine"));
         rows.push(sentence("not a key", -1, ""));
         let batch = rows.finish().unwrap();

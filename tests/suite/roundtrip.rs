@@ -8,7 +8,7 @@ use parquill::write::TableWriter;
 use crate::dataset;
 
 fn sentences(count: usize) -> RecordBatch {
-    let mut rows = SentenceRows::new(Table::Sentence.arrow_schema());
+    let mut rows = SentenceRows::with_capacity(Table::Sentence.arrow_schema(), 0);
     for position in 0..count {
         rows.push(Sentence {
             sentence_id: &format!("0123456789abcdef0123-s{position:05}"),
