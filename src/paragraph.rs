@@ -38,7 +38,7 @@ impl Iterator for Paragraphs<'_> {
 /// Where the first break at or after `from` begins and ends; the end of the text if there is none.
 fn break_from(bytes: &[u8], from: usize) -> (usize, usize) {
     let mut at = from;
-    while let Some(found) = bytes[at..].iter().position(|&byte| MAY_BREAK[byte as usize]) {
+    while let Some(found) = may_break(&bytes[at..]) {
         at += found;
         match bytes[at..] {
             [0xE2, 0x80, 0xA8 | 0xA9, ..] => return (at, at + 3),
@@ -49,16 +49,16 @@ fn break_from(bytes: &[u8], from: usize) -> (usize, usize) {
     (bytes.len(), bytes.len())
 }
 
-/// Bytes that break a line, and the first byte of the two separators.
-const MAY_BREAK: [bool; 256] = {
-    let mut table = [false; 256];
-    table[b'\n' as usize] = true;
-    table[b'\r' as usize] = true;
-    table[0x0B] = true;
-    table[0x0C] = true;
-    table[0xE2] = true;
-    table
-};
+/// The first byte that breaks a line, or that the two separators begin with. Bytes are looked at
+/// many at a time, as most break none.
+fn may_break(bytes: &[u8]) -> Option<usize> {
+    const AT_A_TIME: usize = 32;
+    let breaks = |byte: u8| (b'\n'..=b'\r').contains(&byte) | (byte == 0xE2);
+    let pass = |chunk: &[u8]| !chunk.iter().fold(false, |any, &byte| any | breaks(byte));
+    let plain = bytes.chunks_exact(AT_A_TIME).take_while(|chunk| pass(chunk)).count() * AT_A_TIME;
+    let found = bytes[plain..].iter().position(|&byte| breaks(byte))?;
+    Some(plain + found)
+}
 
 #[cfg(test)]
 mod tests {

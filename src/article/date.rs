@@ -23,6 +23,9 @@ pub(crate) fn length(text: &str) -> Option<usize> {
 /// "11:20 p.m."
 pub(crate) fn is_hour(text: &str) -> bool {
     let text = text.trim_end_matches([':', ' ']);
+    if text.len() > 24 {
+        return false;
+    }
     let mut at = 0;
     let (mut clock, mut half) = (false, false);
     while let Some(part) = part_at(&text[at..]) {
@@ -35,8 +38,7 @@ pub(crate) fn is_hour(text: &str) -> bool {
         at += part.length;
         at += joint(&text[at..]);
     }
-    let whole = at == text.len() && text.len() <= 24;
-    whole && clock && (half || text.contains(':'))
+    at == text.len() && clock && (half || text.contains(':'))
 }
 
 /// Whether the date at the beginning of a text names its weekday, month, day and year.

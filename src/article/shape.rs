@@ -53,6 +53,45 @@ pub(crate) fn begins(text: &str, words: &str) -> bool {
     }) && !text[words.len()..].starts_with(char::is_alphanumeric)
 }
 
+/// Phrases that texts may begin with: most texts are known by their first two letters to begin with
+/// none.
+pub(crate) struct Phrases {
+    list: &'static [&'static str],
+    /// By the first byte of a phrase, which second bytes there are; of either five bits, so that the
+    /// case of a letter has no part in it.
+    seconds: [u32; 32],
+}
+
+impl Phrases {
+    /// Of a list in which longer phrases stand before those they begin with.
+    pub(crate) const fn new(list: &'static [&'static str]) -> Self {
+        let mut seconds = [0; 32];
+        let mut at = 0;
+        while at < list.len() {
+            let phrase = list[at].as_bytes();
+            seconds[phrase[0] as usize & 31] |=
+                if phrase.len() > 1 { 1 << (phrase[1] & 31) } else { u32::MAX };
+            at += 1;
+        }
+        Phrases { list, seconds }
+    }
+
+    /// The phrases that a text begins with, in the order of the list.
+    pub(crate) fn starts<'a>(&self, text: &'a str) -> impl Iterator<Item = &'static str> + 'a {
+        let may_begin = match text.as_bytes() {
+            [first, second, ..] => self.seconds[usize::from(first & 31)] >> (second & 31) & 1 == 1,
+            short => !short.is_empty(),
+        };
+        let list = if may_begin { self.list } else { &[] };
+        list.iter().copied().filter(move |phrase| begins(text, phrase))
+    }
+
+    /// The first of the phrases that a text begins with.
+    pub(crate) fn at_start(&self, text: &str) -> Option<&'static str> {
+        self.starts(text).next()
+    }
+}
+
 /// Whether a text begins as a new sentence or name does: a capital, a digit or an opening quote.
 pub(crate) fn begins_anew(text: &str) -> bool {
     let first = text.chars().next();
@@ -84,4 +123,33 @@ pub(crate) fn head(text: &str, most: usize) -> &str {
 /// The last bytes of a text, at most so many.
 pub(crate) fn foot(text: &str, most: usize) -> &str {
     &text[text.ceil_char_boundary(text.len().saturating_sub(most))..]
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{prop_assert, proptest};
+
+    use super::{Phrases, begins};
+
+    const LIST: &[&str] = &["Read more", "Read", "“Read”", "h/t", "X"];
+
+    static PHRASES: Phrases = Phrases::new(LIST);
+
+    #[test]
+    fn phrases_begin_a_text_in_their_case_or_in_capitals() {
+        let found = |text| PHRASES.starts(text).collect::<Vec<_>>();
+        assert_eq!(found("READ MORE here"), ["Read more", "Read"]);
+        assert_eq!(found("Reader"), [""; 0]);
+        assert_eq!(PHRASES.at_start("X"), Some("X"));
+        assert_eq!(PHRASES.at_start("X, then Y"), Some("X"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_phrase_is_passed_over(text in "(Read|READ|h/t|X|“Read”|[ -~]|\\PC){0,3}") {
+            for phrase in LIST.iter().filter(|phrase| begins(&text, phrase)) {
+                prop_assert!(PHRASES.starts(&text).any(|found| found == *phrase));
+            }
+        }
+    }
 }

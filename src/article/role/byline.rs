@@ -23,8 +23,9 @@ pub(crate) fn rule(line: &Line) -> Option<usize> {
 
 /// Where a stamp begins that is glued to a byline; else the end.
 fn before_stamp(text: &str) -> usize {
-    let stamp = [" Published", " Updated", " PUBLISHED", " UPDATED", " | Published", " Posted"];
-    stamp.iter().filter_map(|label| text.find(label)).min().unwrap_or(text.len())
+    let stamp = ["Published", "Updated", "PUBLISHED", "UPDATED", "| Published", "Posted"];
+    let begins = |&space: &usize| stamp.iter().any(|label| text[space + 1..].starts_with(label));
+    memchr::memchr_iter(b' ', text.as_bytes()).find(begins).unwrap_or(text.len())
 }
 
 /// "By Jane Doe and John Roe, Reuters".

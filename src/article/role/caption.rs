@@ -2,7 +2,7 @@
 
 use crate::article::line::Line;
 use crate::article::role::tail::strip_picture_credit;
-use crate::article::shape::{begins, ends_sentence, word_count};
+use crate::article::shape::{Phrases, begins, ends_sentence, word_count};
 
 /// A caption that takes the rest of the line, up to a picture credit at its end.
 pub(crate) fn rule(line: &Line) -> Option<usize> {
@@ -11,7 +11,7 @@ pub(crate) fn rule(line: &Line) -> Option<usize> {
         && !ends_sentence(text)
         && !text.ends_with(':')
         && word_count(text, 31) <= 30;
-    let said = LINES.iter().any(|words| begins(text, words)) || shows_photo(text);
+    let said = LINES.at_start(text).is_some() || shows_photo(text);
     (said || left_behind).then(|| strip_picture_credit(text))
 }
 
@@ -21,7 +21,7 @@ fn shows_photo(text: &str) -> bool {
     begins(text, "In this") && (head.contains(" photo") || head.contains(" image"))
 }
 
-const LINES: &[&str] = &[
+static LINES: Phrases = Phrases::new(&[
     "FILE -",
     "FILE –",
     "FILE —",
@@ -41,4 +41,4 @@ const LINES: &[&str] = &[
     "(L to R)",
     "A file photo of",
     "File image",
-];
+]);

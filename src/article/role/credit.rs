@@ -1,9 +1,13 @@
 //! Who supplied a picture, or which agency and reporters contributed.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use crate::article::agency;
 use crate::article::line::Line;
 use crate::article::shape::{
-    begins, ends_sentence, is_capitalised, sentence_start, word_count, words,
+    Phrases, begins, ends_sentence, is_capitalised, sentence_start, word_count, words,
 };
 
 /// A credit at the front of the line.
@@ -25,8 +29,7 @@ pub(crate) fn front(text: &str) -> Option<usize> {
 pub(crate) fn is_line(text: &str) -> bool {
     let bare = text.trim_matches(['(', ')', '[', ']', '-', '–', '—', ' ', '.', '*']);
     (text.len() <= 400 && thanks(text))
-        || (bare.len() <= 240
-            && (is_copyright(bare) || LINES.iter().any(|line| begins(bare, line))))
+        || (bare.len() <= 240 && (is_copyright(bare) || LINES.at_start(bare).is_some()))
         || (bare.len() <= 120 && (is_bracketed(text) && in_brackets(bare) || is_alone(bare)))
 }
 
@@ -38,9 +41,11 @@ fn is_copyright(text: &str) -> bool {
             .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "©c".contains(c)))
 }
 
+static CONTRIBUTED: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("contributed "));
+
 /// "The Associated Press contributed to this report.", in a line that says little else.
 fn thanks(text: &str) -> bool {
-    let Some(at) = memchr::memmem::find(text.as_bytes(), b"contributed ") else { return false };
+    let Some(at) = CONTRIBUTED.find(text.as_bytes()) else { return false };
     THANKS.iter().any(|thanks| text[at..].starts_with(thanks))
         && sentence_start(&text[..at]) == 0
         && !text[..at].contains(['“', '"'])
@@ -58,7 +63,7 @@ pub(crate) fn in_brackets(inside: &str) -> bool {
         || inside.contains("photo")
         || inside.contains('/') && !inside.contains("://");
     (begins(inside, "With") || begins(inside, "with")) && (inputs || named)
-        || LINES.iter().any(|line| begins(inside, line))
+        || LINES.at_start(inside).is_some()
         || named && (pictured && word_count(inside, 13) <= 12 || is_agencies(inside))
         || ["Photo", "Image", "Photos", "Photograph", "Picture", "Source", "Credit"]
             .iter()
@@ -67,10 +72,12 @@ pub(crate) fn in_brackets(inside: &str) -> bool {
 
 /// A line of agencies' names, or of a photographer's and an agency's: "Jo Roe/Reuters".
 fn is_alone(text: &str) -> bool {
-    let joint = [" via ", "/", " / "]
-        .iter()
-        .filter_map(|joint| text.find(joint).map(|at| (at, at + joint.len())));
-    let by = joint.min().is_some_and(|(at, end)| {
+    let joint_at = |at: usize| {
+        let joint = [" via ", "/", " / "].iter().find(|joint| text[at..].starts_with(**joint))?;
+        Some((at, at + joint.len()))
+    };
+    let joint = memchr::memchr2_iter(b' ', b'/', text.as_bytes()).find_map(joint_at);
+    let by = joint.is_some_and(|(at, end)| {
         let name = &text[..at];
         (1..=4).contains(&words(name).count())
             && words(name).all(|word| is_capitalised(word) && !word.ends_with(','))
@@ -87,8 +94,7 @@ fn is_agencies(text: &str) -> bool {
 
 /// "Image Source : AP", "Photo: Jo Roe/AFP", "Credit: Getty Images" and what of the line they take.
 fn supplier(text: &str) -> Option<usize> {
-    let label = LABELS.iter().find(|label| begins(text, label))?;
-    labelled(text, label)
+    labelled(text, LABELS.at_start(text)?)
 }
 
 fn labelled(text: &str, label: &str) -> Option<usize> {
@@ -130,7 +136,7 @@ fn sequence(text: &str) -> usize {
 const JOINTS: &[&str] = &["via ", "and ", "Photo/", "photo/", "for "];
 
 /// Longer labels stand before those they begin with.
-const LABELS: &[&str] = &[
+static LABELS: Phrases = Phrases::new(&[
     "Image Source",
     "Image source",
     "Image Credits",
@@ -168,10 +174,10 @@ const LABELS: &[&str] = &[
     "Courtesy",
     "Illustration",
     "Graphic",
-];
+]);
 
 /// What a line, or the inside of brackets, begins with if it credits reporters or owners.
-const LINES: &[&str] = &[
+static LINES: Phrases = Phrases::new(&[
     "Reporting by",
     "Additional reporting by",
     "Additional reporting",
@@ -211,7 +217,7 @@ const LINES: &[&str] = &[
     "This report was produced by",
     "This story was produced by",
     "h/t",
-];
+]);
 
 /// What a sentence says that thanks contributors.
 const THANKS: &[&str] = &[

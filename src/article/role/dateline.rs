@@ -68,9 +68,9 @@ impl<'a> Parts<'a> {
 /// Where the separator begins and ends: a dash, a colon, or the bracket of an agency (CNN's way).
 fn separator(text: &str) -> Option<(usize, usize)> {
     let head = head(text, LONGEST);
-    let dash =
-        DASHES.iter().filter_map(|dash| head.find(dash).map(|at| (at, at + dash.len()))).min();
-    let colon = head.find(": ").map(|at| (at, at + 1));
+    let dash = (0..head.len()).find_map(|at| dash_at(head, at));
+    let mut colons = memchr::memchr_iter(b':', head.as_bytes());
+    let colon = colons.find(|&at| head[at + 1..].starts_with(' ')).map(|at| (at, at + 1));
     let bracket = agency_bracket(head).map(|end| (end, end));
     let near = [dash, colon].into_iter().flatten().min();
     match (near, bracket) {
@@ -78,6 +78,18 @@ fn separator(text: &str) -> Option<(usize, usize)> {
         (_, Some(bracket)) => Some(bracket),
         (near, None) => near,
     }
+}
+
+/// The shortest dash at a byte of a text.
+fn dash_at(text: &str, at: usize) -> Option<(usize, usize)> {
+    let rest = &text.as_bytes()[at..];
+    let may_be = match rest {
+        [b' ' | b')', next, ..] => matches!(next, b'-' | b'_' | 0x80..),
+        [first, ..] => matches!(first, b'-' | 0x80..),
+        [] => false,
+    };
+    let dashes = DASHES.iter().filter(|dash| may_be && rest.starts_with(dash.as_bytes()));
+    dashes.map(|dash| (at, at + dash.len())).min()
 }
 
 /// After the bracket that closes on an agency's name: "Washington (CNN)".

@@ -1,7 +1,7 @@
 //! Calls to the reader: follow, share, subscribe, read more, advertisement.
 
 use crate::article::line::Line;
-use crate::article::shape::{begins, begins_anew};
+use crate::article::shape::{Phrases, begins, begins_anew};
 
 /// A prompt at the front of the line.
 pub(crate) fn rule(line: &Line) -> Option<usize> {
@@ -24,14 +24,14 @@ const LONGEST: usize = 240;
 /// Whether the whole line is a prompt.
 fn takes_line(text: &str) -> bool {
     text.len() <= LONGEST
-        && (LINES.iter().any(|line| begins(text, line))
-            || REFERRALS.iter().any(|words| refers(text, words))
+        && (LINES.at_start(text).is_some()
+            || REFERRALS.starts(text).any(|words| refers(text, words))
             || WANTED.iter().any(|(words, about)| begins(text, words) && mentions(text, about)))
 }
 
-/// "Read more: ...", "ALSO READ | ...".
+/// "Read more: ...", "ALSO READ | ...", of a text that begins with the words.
 fn refers(text: &str, words: &str) -> bool {
-    begins(text, words) && text[words.len()..].trim_start().starts_with([':', '|', '>', '»'])
+    text[words.len()..].trim_start().starts_with([':', '|', '>', '»'])
 }
 
 fn mentions(text: &str, about: &[&str]) -> bool {
@@ -40,9 +40,7 @@ fn mentions(text: &str, about: &[&str]) -> bool {
 
 /// "Follow us on Google News", glued to what comes next or not.
 fn follow(text: &str) -> Option<usize> {
-    let head =
-        ["Follow us on", "Follow Us On", "Follow us", "Follow Us", "FOLLOW US ON", "FOLLOW US"];
-    let mut end = head.iter().find(|head| begins(text, head))?.len();
+    let mut end = FOLLOW.at_start(text)?.len();
     while let Some(platform) = platform(&text[end..]) {
         end += platform;
     }
@@ -55,20 +53,29 @@ fn platform(text: &str) -> Option<usize> {
     for word in ["and ", "on "] {
         rest = rest.strip_prefix(word).unwrap_or(rest);
     }
-    let name = PLATFORMS.iter().find(|name| begins(rest, name))?;
+    let name = PLATFORMS.at_start(rest)?;
     Some(text.len() - rest.len() + name.len())
 }
 
 /// Fixed calls that stand alone or before something that begins anew.
 fn fixed(text: &str) -> Option<usize> {
-    let call = FIXED.iter().find(|call| begins(text, call))?;
+    let call = FIXED.at_start(text)?;
     let rest = text[call.len()..].trim_start_matches([' ', ':', '|', '.', '!']);
     let ends = text.len() - rest.len();
-    let glued = GLUED.contains(call) && rest.starts_with(char::is_uppercase);
+    let glued = GLUED.contains(&call) && rest.starts_with(char::is_uppercase);
     (rest.is_empty() || glued).then_some(if rest.is_empty() { text.len() } else { ends })
 }
 
-const PLATFORMS: &[&str] = &[
+static FOLLOW: Phrases = Phrases::new(&[
+    "Follow us on",
+    "Follow Us On",
+    "Follow us",
+    "Follow Us",
+    "FOLLOW US ON",
+    "FOLLOW US",
+]);
+
+static PLATFORMS: Phrases = Phrases::new(&[
     "Google News",
     "WhatsApp",
     "Twitter",
@@ -84,10 +91,10 @@ const PLATFORMS: &[&str] = &[
     "X",
     "Bluesky",
     "Reddit",
-];
+]);
 
 /// A line that begins so is a prompt, whatever comes then.
-const LINES: &[&str] = &[
+static LINES: Phrases = Phrases::new(&[
     "Advertisement - story continues",
     "Story continues below",
     "Article continues below",
@@ -128,10 +135,10 @@ const LINES: &[&str] = &[
     "Add us as a preferred source",
     "Listen to this article",
     "Thank you for reading",
-];
+]);
 
 /// Words that refer to another article when a colon or bar comes after them.
-const REFERRALS: &[&str] = &[
+static REFERRALS: Phrases = Phrases::new(&[
     "Read more",
     "Read More",
     "Read also",
@@ -173,7 +180,7 @@ const REFERRALS: &[&str] = &[
     "Photos",
     "In pictures",
     "You may also like",
-];
+]);
 
 /// Words that make a prompt together with one of some others.
 const WANTED: &[(&str, &[&str])] = &[
@@ -198,7 +205,7 @@ const WANTED: &[(&str, &[&str])] = &[
 ];
 
 /// Calls that fill a line.
-const FIXED: &[&str] = &[
+static FIXED: Phrases = Phrases::new(&[
     "Advertisement",
     "ADVERTISEMENT",
     "Advertising",
@@ -245,7 +252,7 @@ const FIXED: &[&str] = &[
     "Most Popular",
     "More Stories",
     "Back to top",
-];
+]);
 
 /// Those that may be glued to what comes next.
 const GLUED: &[&str] = &[

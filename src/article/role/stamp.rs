@@ -2,10 +2,10 @@
 
 use crate::article::date;
 use crate::article::line::Line;
-use crate::article::shape::{begins, begins_anew};
+use crate::article::shape::{Phrases, begins_anew};
 
 /// Words that announce a date. Longer ones stand before those they begin with.
-const LABELS: &[&str] = &[
+static LABELS: Phrases = Phrases::new(&[
     "Date",
     "date",
     "Dated",
@@ -24,7 +24,7 @@ const LABELS: &[&str] = &[
     "UPDATED",
     "Edited On",
     "Uploaded",
-];
+]);
 
 /// A stamp at the front of the line.
 pub(crate) fn rule(line: &Line) -> Option<usize> {
@@ -34,7 +34,7 @@ pub(crate) fn rule(line: &Line) -> Option<usize> {
 
 /// "date 2025-02-04", "Updated: Feb 4, 2025 10:15 IST".
 fn labelled(text: &str) -> Option<usize> {
-    let label = LABELS.iter().find(|label| begins(text, label))?;
+    let label = LABELS.at_start(text)?;
     let after = &text[label.len()..];
     let joint = joint(after);
     let start = label.len() + joint;

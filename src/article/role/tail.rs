@@ -52,7 +52,9 @@ fn picture(text: &str) -> Option<Tail> {
     }
     let labels =
         ["Image:", "Photo:", "Picture:", "Image;", "Photograph:", "Photo by", "Photo credit:"];
-    let at = labels.iter().filter_map(|label| text[from..].rfind(label)).max()? + from;
+    let at = memchr::memrchr2_iter(b'I', b'P', near)
+        .find(|&at| labels.iter().any(|label| near[at..].starts_with(label.as_bytes())))?
+        + from;
     let apart = text[..at].ends_with([' ', '\u{A0}', '|', '.', '/']);
     (apart && credit::front(&text[at..]) == Some(text.len() - at))
         .then_some(Tail { start: at, front: Role::Caption })
@@ -62,16 +64,20 @@ fn picture(text: &str) -> Option<Tail> {
 fn thanks(text: &str) -> Option<Tail> {
     let end = text.trim_end_matches(['.', ' ', ')', '*']).len();
     let near = end - foot(&text[..end], 60).len();
-    let from = near + text[near..end].rfind("contributed ")?;
+    let mut windows = text.as_bytes()[near..end].windows(CONTRIBUTED.len());
+    let from = near + windows.rposition(|window| window == CONTRIBUTED)?;
     let far = from - foot(&text[..from], 400).len();
     let near_start = sentence_start(&text[far..from]);
     let start = far + near_start;
     (near_start > 0 && credit::is_line(&text[start..])).then_some(Tail { start, front: Role::Body })
 }
 
+const CONTRIBUTED: &[u8; 12] = b"contributed ";
+
 /// "... on Monday. - PTI"
 fn signed(text: &str) -> Option<Tail> {
     let from = text.len() - foot(text, 24).len();
+    memchr::memchr2(b'-', 0xE2, &text.as_bytes()[from..])?;
     let dash = from + text[from..].rfind(['-', '–', '—'])?;
     let name = text[dash..].trim_start_matches(['-', '–', '—', ' ']).trim_end_matches('.');
     let alone =
