@@ -1,7 +1,7 @@
 //! One form, one type: what the model and the rules say of a form in all its places of an article
 //! decides its type in each of them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::record::EntityType;
 
@@ -18,7 +18,7 @@ type Votes = [u32; KINDS.len()];
 
 /// Gives every name the type that most looks at its form say; of equals, it keeps its own.
 pub(crate) fn agree(page: &Page<'_>, found: &mut [Found]) {
-    let mut votes: HashMap<&str, Votes> = HashMap::new();
+    let mut votes: FxHashMap<&str, Votes> = FxHashMap::default();
     for name in found.iter() {
         vote(votes.entry(name.form(page)).or_default(), name.kind, MODEL);
     }
