@@ -36,6 +36,14 @@ impl<'a> Members<'a> {
         Some((self.name(place)?, self.value(place)?))
     }
 
+    /// The member of a name, looked for where it was last, then everywhere.
+    fn found(self, key: &PreparedName, remembered: usize) -> Option<Cell<'a>> {
+        let is_named = |&at: &usize| self.name(at).is_some_and(|name| name == key.name);
+        let place = Some(remembered).filter(is_named).or_else(|| (0..self.len()).find(is_named))?;
+        key.place.store(place, Ordering::Relaxed);
+        self.value(place)
+    }
+
     fn value(self, place: usize) -> Option<Cell<'a>> {
         match self {
             Members::Row(columns, row) => Some(columns.get(place)?.1.cell(row)),
@@ -85,17 +93,19 @@ impl<'a> Object<'a, ArrowJson> for Members<'a> {
         }
     }
 
+    #[inline]
     fn get(&self, key: &PreparedName) -> Option<Cell<'a>> {
         let remembered = key.place.load(Ordering::Relaxed);
-        if self.name(remembered).is_some_and(|name| name == key.name) {
-            return self.value(remembered);
+        if let Members::Row(columns, row) = *self
+            && let Some((name, values)) = columns.get(remembered)
+            && *name == key.name
+        {
+            return Some(values.cell(row));
         }
-        let place =
-            (0..self.len()).find(|&at| self.name(at).is_some_and(|name| name == key.name))?;
-        key.place.store(place, Ordering::Relaxed);
-        self.value(place)
+        self.found(key, remembered)
     }
 
+    #[inline]
     fn members(&self) -> MembersIter<'a> {
         MembersIter { members: *self, next: 0 }
     }
@@ -110,9 +120,16 @@ pub(crate) struct MembersIter<'a> {
 impl<'a> Iterator for MembersIter<'a> {
     type Item = (Cow<'a, str>, Cell<'a>);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let member = self.members.member(self.next);
+        let place = self.next;
         self.next += 1;
-        member
+        match self.members {
+            Members::Row(columns, row) => {
+                let (name, values) = columns.get(place)?;
+                Some((Cow::Borrowed(name), values.cell(row)))
+            }
+            members => members.member(place),
+        }
     }
 }

@@ -18,8 +18,9 @@ struct Choice {
     null: bool,
 }
 
-/// A few are compared one by one, more are looked up.
+/// Short ones are compared as numbers, a few one by one; more are looked up.
 enum Words {
+    Short(Vec<Short>),
     Few(Vec<String>),
     Many(FxHashSet<String>),
 }
@@ -27,16 +28,37 @@ enum Words {
 /// So many are few.
 const FEW: usize = 8;
 
+/// A word of up to eight bytes: its length, and its bytes in one number.
+type Short = (usize, u64);
+
+fn short(word: &str) -> Option<Short> {
+    let bytes = word.as_bytes();
+    let number = match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        _ if bytes.len() > 8 => return None,
+        (Some(&first), Some(&last)) => {
+            u64::from(u32::from_le_bytes(first)) | u64::from(u32::from_le_bytes(last)) << 32
+        }
+        _ => bytes.iter().fold(0, |number, &byte| number << 8 | u64::from(byte)),
+    };
+    Some((bytes.len(), number))
+}
+
 impl Words {
     fn of(words: Vec<String>) -> Self {
-        match words.len() {
-            0..=FEW => Words::Few(words),
-            _ => Words::Many(words.into_iter().collect()),
+        if words.len() > FEW {
+            return Words::Many(words.into_iter().collect());
+        }
+        match words.iter().map(|word| short(word)).collect() {
+            Some(all) => Words::Short(all),
+            None => Words::Few(words),
         }
     }
 
     fn has(&self, text: &str) -> bool {
         match self {
+            // Without an early end: a branch that is guessed wrong costs more than all of them.
+            Words::Short(words) => short(text)
+                .is_some_and(|text| words.iter().fold(false, |any, &word| any | (word == text))),
             // Words of one length seldom begin alike, and a look costs less than a comparison.
             Words::Few(words) => {
                 let first = text.as_bytes().first();
@@ -93,5 +115,27 @@ impl Keyword for Choice {
             }),
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+
+    #[test]
+    fn words_differ_by_each_of_their_bytes() {
+        let known = ["", "a", "abc", "abca", "abcdefg", "abcdefgh", "\0"];
+        let longer = known.iter().copied().chain(["abcdefghi"]);
+        let [short, few] = [
+            Words::of(known.map(str::to_owned).to_vec()),
+            Words::of(longer.map(str::to_owned).collect()),
+        ];
+        assert!(matches!((&short, &few), (Words::Short(_), Words::Few(_))));
+        for word in known {
+            assert!(short.has(word) && few.has(word), "{word:?}");
+        }
+        for word in ["b", "a\0", "\0a", "abcb", "abcdefgi", "bbcdefgh", "abcdefghj", "abd"] {
+            assert!(!short.has(word) && !few.has(word), "{word:?}");
+        }
     }
 }
