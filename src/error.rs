@@ -97,5 +97,45 @@ impl Error {
     }
 }
 
+/// What the libraries of the formats put before what they say, one before the other.
+const KINDS: &[&str] = &[
+    "Arrow: ",
+    "Cast error: ",
+    "Compute error: ",
+    "EOF: ",
+    "External error: ",
+    "External: ",
+    "Invalid argument error: ",
+    "Io error: ",
+    "Ipc error: ",
+    "NYI: ",
+    "Not yet implemented: ",
+    "Parquet argument error: ",
+    "Parquet error: ",
+    "Parser error: ",
+    "Schema error: ",
+];
+
+/// The message of an error of Arrow or Parquet without the kinds before it: who reads it knows the
+/// file, not the library.
+pub fn without_kinds(mut message: &str) -> &str {
+    while let Some(rest) = KINDS.iter().find_map(|kind| message.strip_prefix(kind)) {
+        message = rest;
+    }
+    message
+}
+
 /// The result of anything that can stop a run.
 pub type Result<T> = std::result::Result<T, Error>;
+
+#[cfg(test)]
+mod tests {
+    use super::without_kinds;
+
+    #[test]
+    fn only_kinds_are_left_out() {
+        let said = "Parquet argument error: Parquet error: Page CRC checksum mismatch: 1";
+        assert_eq!(without_kinds(said), "Page CRC checksum mismatch: 1");
+        assert_eq!(without_kinds("column \"a\": EOF: no"), "column \"a\": EOF: no");
+    }
+}

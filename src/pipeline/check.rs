@@ -5,15 +5,16 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use arrow_array::RecordBatch;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::documents::beside;
 use super::quarantine::{Quarantine, Rows};
 use super::streamed::streamed;
-use crate::error::{Error, Finding, Result};
+use crate::error::{Error, Finding, Result, without_kinds};
 use crate::place::Place;
-use crate::read::table::{self, Columns, Piece};
+use crate::read::table::{self, Lines, Piece, Records};
 use crate::validate::{Breach, Checked, TableValidator};
 
 /// What is checked, and how.
@@ -59,7 +60,7 @@ pub struct TableViolation {
     pub row_group: Option<usize>,
     /// The row within the file, from 0.
     pub row: u64,
-    /// The line within the file, from 1, of lines of JSON.
+    /// The line within the file where it begins, from 1, of lines of JSON and of CSV.
     pub line: Option<u64>,
     /// The value as a JSON pointer within the row.
     pub field: String,
@@ -71,6 +72,10 @@ pub struct TableViolation {
     pub value: String,
     /// What it should have been.
     pub expected: String,
+    /// Where the row comes from, in the columns that the schema's `x-source` names.
+    pub source: Option<String>,
+    /// The number of the record there.
+    pub record: Option<i64>,
 }
 
 impl fmt::Display for TableViolation {
@@ -122,13 +127,13 @@ pub fn check_tables(
     let tables = table::open(&options.inputs)?;
     let mut quarantine = options.quarantine.as_deref().map(Quarantine::open).transpose()?;
     let mut count = Count::new(tables.files(), &options.table);
-    let work = |piece: Result<Piece>, give: &mut dyn FnMut(Result<Part>) -> bool| {
-        let checked = piece.and_then(|piece| checker.check(piece, give));
-        if let Err(error) = checked {
+    let read = |piece: Result<Piece>, give: &mut dyn FnMut(Result<Task>) -> bool| {
+        if let Err(error) = piece.and_then(|piece| read(piece, give)) {
             give(Err(error));
         }
     };
-    streamed(options.threads, tables, work, |part| {
+    let check = |task: Result<Task>| task.and_then(|task| checker.check(task));
+    streamed(options.threads, tables, read, check, |part| {
         let mut part = part?;
         if let (Some(quarantine), Some(rows)) = (&mut quarantine, part.rows.take()) {
             quarantine.push(&part.file, rows, &part.checked.breaches)?;
@@ -140,15 +145,51 @@ pub fn check_tables(
     Ok(count.report)
 }
 
+/// Rows that are read.
+enum Task {
+    Batch { file: Arc<str>, row_group: Option<usize>, first_row: u64, batch: RecordBatch },
+    Lines(Lines),
+    Records(Records),
+}
+
+/// Reads a piece; columns batch by batch.
+fn read(piece: Piece, give: &mut dyn FnMut(Result<Task>) -> bool) -> Result<()> {
+    let columns = match piece {
+        Piece::Columns(columns) => columns,
+        Piece::Lines(lines) => {
+            give(Ok(Task::Lines(lines)));
+            return Ok(());
+        }
+        Piece::Records(records) => {
+            give(Ok(Task::Records(records)));
+            return Ok(());
+        }
+    };
+    let (file, row_group) = (Arc::clone(&columns.file), columns.row_group);
+    let mut first_row = columns.first_row;
+    for batch in columns.batches()? {
+        let batch = batch?;
+        let next_row = first_row + batch.num_rows() as u64;
+        if !give(Ok(Task::Batch { file: Arc::clone(&file), row_group, first_row, batch })) {
+            return Ok(());
+        }
+        first_row = next_row;
+    }
+    Ok(())
+}
+
 impl Checker {
-    fn check(&self, piece: Piece, give: &mut dyn FnMut(Result<Part>) -> bool) -> Result<()> {
-        let (file, checked, rows) = match piece {
-            Piece::Columns(columns) => return self.check_columns(columns, give),
-            Piece::Lines(lines) => {
+    fn check(&self, task: Task) -> Result<Part> {
+        let (file, checked, rows) = match task {
+            Task::Batch { file, row_group, first_row, batch } => {
+                let part = self.check_batch(file, batch)?;
+                return Ok(Part { row_group, first_row: Some(first_row), ..part });
+            }
+            Task::Lines(lines) => {
                 let checked = self.validator.check_lines(&lines.text);
                 (lines.file, checked, Rows::Lines(lines.text))
             }
-            Piece::Records(records) => {
+            Task::Records(records) => {
                 let header = self.validator.header(records.header.to_vec());
                 let checked = self.validator.check_records(&header, records.iter());
                 (Arc::clone(&records.file), checked, Rows::Records(records))
@@ -158,34 +199,19 @@ impl Checker {
             Error::usage(Finding::new(Place::file(file.as_ref()), error.to_string()))
         })?;
         let rows = self.keeps_rows.then_some(rows);
-        let (row_group, first_row, notes) = (None, None, Vec::new());
-        give(Ok(Part { file, row_group, first_row, checked, notes, rows }));
-        Ok(())
+        Ok(Part { file, row_group: None, first_row: None, checked, notes: Vec::new(), rows })
     }
 
-    fn check_columns(
-        &self,
-        columns: Columns,
-        give: &mut dyn FnMut(Result<Part>) -> bool,
-    ) -> Result<()> {
-        let (file, row_group) = (Arc::clone(&columns.file), columns.row_group);
-        let mut next_row = columns.first_row;
-        for batch in columns.batches()? {
-            let batch = batch?;
-            let breaches = self.validator.check(&batch, self.is_strict).map_err(|error| {
-                let finding = Finding::new(Place::file(file.as_ref()), error.to_string());
-                Error::unreadable(finding.expected("columns that JSON can say"))
-            })?;
-            let checked = Checked { rows: batch.num_rows(), lines: 0, breaches };
-            let first_row = Some(next_row);
-            next_row += checked.rows as u64;
-            let notes = TableValidator::notes(batch.schema_ref());
-            let (file, rows) = (Arc::clone(&file), self.keeps_rows.then_some(Rows::Columns(batch)));
-            if !give(Ok(Part { file, row_group, first_row, checked, notes, rows })) {
-                return Ok(());
-            }
-        }
-        Ok(())
+    fn check_batch(&self, file: Arc<str>, batch: RecordBatch) -> Result<Part> {
+        let breaches = self.validator.check(&batch, self.is_strict).map_err(|error| {
+            let found = error.to_string();
+            let finding = Finding::new(Place::file(file.as_ref()), without_kinds(&found));
+            Error::unreadable(finding.expected("columns that JSON can say"))
+        })?;
+        let checked = Checked { rows: batch.num_rows(), lines: 0, breaches };
+        let notes = self.validator.notes(batch.schema_ref());
+        let rows = self.keeps_rows.then_some(Rows::Columns(batch));
+        Ok(Part { file, row_group: None, first_row: None, checked, notes, rows })
     }
 }
 
@@ -241,6 +267,8 @@ impl<'a> Count<'a> {
             schema: breach.schema,
             value: breach.value,
             expected: breach.expected,
+            source: breach.source,
+            record: breach.record,
         }
     }
 }

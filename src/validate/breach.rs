@@ -11,7 +11,7 @@ use crate::validate::violation::readable;
 pub struct Breach {
     /// The row within what was checked, from 0.
     pub row: usize,
-    /// The line, of rows that come as text, from 0.
+    /// The line where the row begins, of rows that come as text, from 0.
     pub line: Option<usize>,
     /// The value as a JSON pointer within the row.
     pub field: String,
@@ -23,6 +23,10 @@ pub struct Breach {
     pub value: String,
     /// What it should have been.
     pub expected: String,
+    /// Where the row comes from, in the columns that the schema's `x-source` names.
+    pub source: Option<String>,
+    /// The number of the record there.
+    pub record: Option<i64>,
 }
 
 impl Breach {
@@ -38,7 +42,8 @@ impl Breach {
             };
         }
         let (rule, schema) = (kind.keyword().to_owned(), error.schema_path().to_string());
-        Breach { row, line: None, field, rule, schema, value, expected: expected(kind) }
+        let expected = expected(kind);
+        Breach { row, line: None, field, rule, schema, value, expected, source: None, record: None }
     }
 
     /// A row that is broken as a whole, before the schema is asked.
@@ -51,6 +56,8 @@ impl Breach {
             schema: String::new(),
             value: readable(value),
             expected: expected.to_owned(),
+            source: None,
+            record: None,
         }
     }
 }

@@ -12,6 +12,7 @@ mod breach;
 mod cell;
 mod column;
 mod group;
+mod origin;
 mod plain;
 mod row;
 mod rule;

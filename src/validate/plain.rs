@@ -15,6 +15,8 @@ use arrow_cast::{CastOptions, can_cast_types, cast_with_options};
 use arrow_schema::{ArrowError, DataType, Field, FieldRef, Schema};
 use rustc_hash::FxHashSet;
 
+use crate::error::without_kinds;
+
 /// The batch in plain types.
 ///
 /// # Errors
@@ -67,11 +69,9 @@ fn has_bytes(data_type: &DataType) -> bool {
 }
 
 fn named(field: &Field, error: &ArrowError) -> ArrowError {
-    ArrowError::CastError(format!(
-        "column {:?} of type {}: {error}",
-        field.name(),
-        field.data_type()
-    ))
+    let (name, data_type, error) = (field.name(), field.data_type(), error.to_string());
+    let reason = without_kinds(&error);
+    ArrowError::CastError(format!("column {name:?} of type {data_type}: {reason}"))
 }
 
 fn is_plain(data_type: &DataType) -> bool {

@@ -8,6 +8,8 @@ use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
 use crate::validate::breach::Breach;
+use crate::validate::cell::Columns;
+use crate::validate::origin::Origin;
 use crate::validate::plain::{notes, plain};
 use crate::validate::row::Rows;
 use crate::validate::source::SchemaSource;
@@ -25,6 +27,7 @@ use crate::validate::tape::{
 pub struct TableValidator {
     source: SchemaSource,
     rows: Rows,
+    origin: Origin,
     /// For rows that come as text.
     texts: OnceLock<Validator<TapeJson>>,
 }
@@ -61,7 +64,8 @@ impl TableValidator {
     /// If it is no schema, or refers to a document that cannot be retrieved.
     pub fn of(source: SchemaSource) -> Result<Self, ValidationError<'static>> {
         let rows = Rows::new(&source)?;
-        Ok(TableValidator { source, rows, texts: OnceLock::new() })
+        let origin = Origin::of(&source.schema);
+        Ok(TableValidator { source, rows, origin, texts: OnceLock::new() })
     }
 
     /// What the rows of a batch break, in order. `is_strict` asks the `jsonschema` crate of each
@@ -75,12 +79,21 @@ impl TableValidator {
             true => self.rows.bad_by_oracle(&batch),
             false => self.rows.bad(&batch),
         };
-        Ok(self.rows.breaches(&batch, &bad))
+        let mut breaches = self.rows.breaches(&batch, &bad);
+        let columns = Columns::of(&batch);
+        self.origin.tell(&mut breaches, |row| columns.row(row));
+        Ok(breaches)
     }
 
     /// What is to be said of the columns of a table, whatever its rows.
-    pub fn notes(schema: &Schema) -> Vec<String> {
-        notes(schema)
+    pub fn notes(&self, schema: &Schema) -> Vec<String> {
+        let required = self.source.schema.get("required").and_then(Value::as_array);
+        let required = required.into_iter().flatten().filter_map(Value::as_str);
+        let absent = required.filter(|name| schema.column_with_name(name).is_none());
+        let absent = absent.map(|name| {
+            format!("column {name:?} is required and not there, so that no row keeps the schema")
+        });
+        absent.chain(notes(schema)).collect()
     }
 
     /// What lines of JSON break, a row each; blank ones are none.
@@ -100,7 +113,7 @@ impl TableValidator {
                     None => parse_bytes(line, &mut tape),
                 };
                 match parsed {
-                    Ok(()) => checked.add(validator, &tape),
+                    Ok(()) => checked.add(validator, &self.origin, &tape),
                     Err(error) => checked.breaches.push(no_json(&checked, line, &error)),
                 }
                 checked.rows += 1;
@@ -115,14 +128,15 @@ impl TableValidator {
         Header { conversions: conversions(&self.source.schema, &names), names }
     }
 
-    /// What records of CSV break. Each is how many fields it has, and the fields.
+    /// What records of CSV break. Each is the line where it begins, how many fields it has, and the
+    /// fields.
     ///
     /// # Errors
     /// If the schema is no schema, which [`TableValidator::new`] has seen before.
     pub fn check_records<'a, F>(
         &self,
         header: &'a Header,
-        records: impl Iterator<Item = (usize, F)>,
+        records: impl Iterator<Item = (usize, usize, F)>,
     ) -> Result<Checked, ValidationError<'static>>
     where
         F: Iterator<Item = &'a str>,
@@ -130,17 +144,20 @@ impl TableValidator {
         let validator = self.texts()?;
         let mut checked = Checked::default();
         let mut tape = Vec::new();
-        for (count, fields) in records {
+        for (line, count, fields) in records {
+            let before = checked.breaches.len();
             if count == header.names.len() {
                 record(&header.names, &header.conversions, fields, &mut tape);
-                checked.add(validator, &tape);
+                checked.add(validator, &self.origin, &tape);
             } else {
                 let breach = uneven(&checked, count, header.names.len());
                 checked.breaches.push(breach);
             }
+            for breach in checked.breaches.iter_mut().skip(before) {
+                breach.line = Some(line);
+            }
             checked.rows += 1;
         }
-        checked.breaches.iter_mut().for_each(|breach| breach.line = None);
         Ok(checked)
     }
 
@@ -154,12 +171,14 @@ impl TableValidator {
 }
 
 impl Checked {
-    fn add(&mut self, validator: &Validator<TapeJson>, tape: &[Token<'_>]) {
+    fn add(&mut self, validator: &Validator<TapeJson>, origin: &Origin, tape: &[Token<'_>]) {
         let root = TapeNode::root(tape);
         if !validator.is_valid(root) {
-            let breaches = validator.iter_errors(root).map(|error| Breach::new(self.rows, &error));
-            let line = self.lines;
-            self.breaches.extend(breaches.map(|breach| Breach { line: Some(line), ..breach }));
+            let (row, line) = (self.rows, Some(self.lines));
+            let breaches = validator.iter_errors(root).map(|error| Breach::new(row, &error));
+            let mut breaches: Vec<_> = breaches.map(|breach| Breach { line, ..breach }).collect();
+            origin.tell(&mut breaches, |_| root);
+            self.breaches.append(&mut breaches);
         }
     }
 }
@@ -223,18 +242,46 @@ mod tests {
     }
 
     #[test]
+    fn a_row_says_where_it_comes_from() {
+        let schema = json!({"x-source": ["feed", "item"], "properties": {"id": {"maximum": 1}}});
+        let lines = concat!(
+            "{\"id\":2,\"item\":7,\"feed\":\"news.xml\"}\n",
+            "{\"id\":3,\"feed\":\"news.xml\"}\n",
+            "{\"id\":4,\"item\":\"x7\",\"feed\":\"news.xml\"}\n",
+            "{\"id\":5}\n",
+        );
+        let validator = TableValidator::new(&schema).unwrap();
+        let checked = validator.check_lines(lines.as_bytes()).unwrap();
+        let told: Vec<_> = checked
+            .breaches
+            .iter()
+            .map(|breach| (breach.source.as_deref(), breach.record))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (Some("news.xml"), Some(7)),
+                (Some("news.xml"), None),
+                (Some("news.xml, x7"), None),
+                (None, None)
+            ]
+        );
+    }
+
+    #[test]
     fn a_record_has_as_many_fields_as_the_header() {
         let validator =
             TableValidator::new(&json!({"properties": {"id": {"type": "integer"}}})).unwrap();
         let header = validator.header(vec!["id".to_owned(), "name".to_owned()]);
-        let records = [vec!["1", "a"], vec!["x", "b"], vec!["1"]];
-        let records = records.iter().map(|record| (record.len(), record.iter().copied()));
+        let records = [(2, vec!["1", "a"]), (3, vec!["x", "b"]), (5, vec!["1"])];
+        let records =
+            records.iter().map(|(line, record)| (*line, record.len(), record.iter().copied()));
         let checked = validator.check_records(&header, records).unwrap();
         let told: Vec<_> = checked
             .breaches
             .iter()
-            .map(|breach| (breach.row, breach.rule.as_str(), breach.value.as_str()))
+            .map(|breach| (breach.row, breach.line, breach.rule.as_str(), breach.value.as_str()))
             .collect();
-        assert_eq!(told, [(1, "type", "\"x\""), (2, "csv", "1 fields long")]);
+        assert_eq!(told, [(1, Some(3), "type", "\"x\""), (2, Some(5), "csv", "1 fields long")]);
     }
 }

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use arrow_array::builder::{Int64Builder, ListBuilder};
 use arrow_array::types::Int32Type;
-use arrow_array::{Array, DictionaryArray, Float64Array, RecordBatch, StringArray};
+use arrow_array::{Array, DictionaryArray, Float64Array, Int64Array, RecordBatch, StringArray};
 use arrow_ipc::writer::{FileWriter, StreamWriter};
 use parquet::arrow::ArrowWriter;
 use parquet::basic::Compression;
-use parquet::file::properties::WriterProperties;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquill::error::{Error, Result};
 use parquill::pipeline::{TableOptions, TableReport, TableViolation, check_tables};
 use serde_json::{Value, json};
@@ -111,6 +111,59 @@ fn no_mutant_stops_the_check() {
             survives(&bytes[..end], name, &under);
         }
     }
+}
+
+/// Numbers from 0 on, with a list so that pages may break within rows' values.
+fn counted(rows: usize) -> RecordBatch {
+    let mut list = ListBuilder::new(Int64Builder::new());
+    (0..rows).for_each(|row| list.append_value((0..row as i64 % 3).map(Some)));
+    RecordBatch::try_from_iter([
+        ("n", Arc::new(Int64Array::from_iter_values(0..rows as i64)) as Arc<dyn Array>),
+        ("list", Arc::new(list.finish())),
+    ])
+    .unwrap()
+}
+
+#[test]
+fn what_one_thread_could_read_is_checked_by_all() {
+    let (under, batch) = (tempfile::tempdir().unwrap(), counted(400_000));
+    let path = |name| under.path().join(name);
+    for (name, has_index) in [("index.parquet", true), ("none.parquet", false)] {
+        let properties = WriterProperties::builder()
+            .set_max_row_group_row_count(Some(1 << 20))
+            .set_statistics_enabled(EnabledStatistics::None)
+            .set_offset_index_disabled(!has_index)
+            .set_data_page_row_count_limit(10_000)
+            .build();
+        let file = File::create(path(name)).unwrap();
+        let mut writer = ArrowWriter::try_new(file, batch.schema(), Some(properties)).unwrap();
+        writer.write(&batch).unwrap();
+        assert_eq!(writer.close().unwrap().num_row_groups(), 1);
+    }
+    let mut writer =
+        FileWriter::try_new(File::create(path("one.arrow")).unwrap(), &batch.schema()).unwrap();
+    writer.write(&batch).unwrap();
+    writer.finish().unwrap();
+    let bad = [0, 65_535, 65_536, 131_071, 131_072, 262_144, 399_999];
+    let schema = json!({"properties": {"n": {"not": {"enum": bad}}, "list": {"maxItems": 2}}});
+    for name in ["index.parquet", "none.parquet", "one.arrow"] {
+        for threads in [1, 4] {
+            let (report, violations) = check(&path(name), schema.clone(), threads);
+            assert_eq!(report.unwrap().rows, 400_000, "{name}");
+            let rows: Vec<u64> = violations.iter().map(|violation| violation.row).collect();
+            assert_eq!(rows, bad, "{name} on {threads} threads");
+        }
+    }
+}
+
+#[test]
+fn a_record_of_csv_has_its_line() {
+    let under = tempfile::tempdir().unwrap();
+    let path = under.path().join("notes.csv");
+    fs::write(&path, "id,note\r\n1,\"two\r\nlines\"\r\n\r\nx,one\r\n3\r\n").unwrap();
+    let (_, found) = check(&path, json!({"properties": {"id": {"type": "integer"}}}), 1);
+    let places: Vec<_> = found.iter().map(|found| (found.row, found.line.unwrap())).collect();
+    assert_eq!(places, [(1, 5), (2, 6)]);
 }
 
 #[test]

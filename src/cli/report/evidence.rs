@@ -19,7 +19,7 @@ pub(in crate::cli) struct Violation {
     pub(in crate::cli) row_group: Option<usize>,
     /// Within the file, from 0.
     pub(in crate::cli) row: Option<u64>,
-    /// Within the file, from 1; of lines of JSON.
+    /// Within the file, from 1; of lines of JSON and of CSV.
     pub(in crate::cli) line: Option<u64>,
     pub(in crate::cli) field: String,
     pub(in crate::cli) rule: String,
@@ -27,7 +27,7 @@ pub(in crate::cli) struct Violation {
     pub(in crate::cli) schema: String,
     pub(in crate::cli) value: String,
     pub(in crate::cli) expected: String,
-    /// The input file of the article that the row belongs to, and its record there.
+    /// Where the row comes from, of our own tables the input file of its article; and its record there.
     pub(in crate::cli) source: Option<String>,
     pub(in crate::cli) record: Option<i64>,
 }
@@ -46,8 +46,8 @@ impl From<TableViolation> for Violation {
             schema: found.schema,
             value: found.value,
             expected: found.expected,
-            source: None,
-            record: None,
+            source: found.source,
+            record: found.record,
         }
     }
 }

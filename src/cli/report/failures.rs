@@ -11,7 +11,7 @@ use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
-use parquill::error::{Error, Finding, Result};
+use parquill::error::{Error, Finding, Result, without_kinds};
 use parquill::place::Place;
 
 use super::evidence::{End, Report, Violation};
@@ -126,5 +126,5 @@ fn batch(rows: &[Violation]) -> std::result::Result<RecordBatch, arrow_schema::A
 
 fn failed(path: &Path, error: &ParquetError) -> Error {
     let place = Place::file(path.display().to_string());
-    Error::unreadable(Finding::new(place, error.to_string()))
+    Error::unreadable(Finding::new(place, without_kinds(&error.to_string())))
 }

@@ -106,6 +106,8 @@ fn result(violation: &Violation) -> Value {
             "field": violation.field,
             "value": violation.value,
             "expected": violation.expected,
+            "source": violation.source,
+            "record": violation.record,
         },
     })
 }

@@ -15,7 +15,7 @@ use parquet::file::properties::WriterProperties;
 
 use super::name::{Reasons, ending, reasons_name};
 use super::text_file::create;
-use crate::error::{Error, Finding, Result};
+use crate::error::{Error, Finding, Result, without_kinds};
 use crate::place::Place;
 
 /// Bytes of encoded columns that are held before a row group is written.
@@ -82,9 +82,9 @@ impl Part {
 
     fn failed(&self, error: &dyn std::error::Error) -> Error {
         let place = Place::file(self.path.display().to_string());
-        Error::unreadable(
-            Finding::new(place, error.to_string()).expected("columns that Parquet can hold"),
-        )
+        let found = error.to_string();
+        let finding = Finding::new(place, without_kinds(&found));
+        Error::unreadable(finding.expected("columns that Parquet can hold"))
     }
 }
 

@@ -22,7 +22,7 @@ impl Records {
     }
 
     pub(super) fn push(&mut self, records: &table::Records, reasons: &Reasons) -> Result<()> {
-        for (row, (_, fields)) in records.iter().enumerate() {
+        for (row, (_, _, fields)) in records.iter().enumerate() {
             match reasons.get(&row) {
                 None => self.keep(&records.header, fields)?,
                 Some(reasons) => {

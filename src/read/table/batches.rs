@@ -7,10 +7,10 @@ use std::sync::{Arc, Once};
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
 
-use crate::error::{Error, Finding, Result};
+use crate::error::{Error, Finding, Result, without_kinds};
 use crate::place::Place;
 
-type Inner = Box<dyn Iterator<Item = std::result::Result<RecordBatch, ArrowError>>>;
+type Inner = Box<dyn Iterator<Item = std::result::Result<RecordBatch, ArrowError>> + Send>;
 
 /// The rows of a stretch of columns.
 pub struct Batches {
@@ -22,6 +22,11 @@ pub struct Batches {
 impl Batches {
     pub(super) fn new(file: Arc<str>, format: &'static str, inner: Inner) -> Self {
         Batches { file, format, inner: Some(inner) }
+    }
+
+    /// A batch that is read already.
+    pub(super) fn of(file: Arc<str>, batch: RecordBatch) -> Self {
+        Batches::new(file, "a batch", Box::new(std::iter::once(Ok(batch))))
     }
 }
 
@@ -72,7 +77,7 @@ pub(super) fn guarded<T, E: ToString>(
 /// A file that cannot be read to its end.
 pub(super) fn corrupt(file: &str, format: &str, error: &str) -> Error {
     // Some messages have lines of their own.
-    let error = error.split_whitespace().collect::<Vec<_>>().join(" ");
+    let error = without_kinds(error).split_whitespace().collect::<Vec<_>>().join(" ");
     let finding = Finding::new(Place::file(file), error);
     Error::corrupt(finding.expected(format!("{format} that can be read")))
 }

@@ -3,8 +3,9 @@
 use std::io::Read;
 use std::sync::Arc;
 
-use ::csv::{Reader, ReaderBuilder, StringRecord, StringRecordsIntoIter};
+use ::csv::{Reader, ReaderBuilder, StringRecord};
 
+use super::breaks::Breaks;
 use super::piece::{Piece, Records};
 use crate::error::{Error, Finding, Result};
 use crate::place::Place;
@@ -16,17 +17,34 @@ const PIECE: usize = 4096;
 pub(super) struct CsvPieces {
     name: Arc<str>,
     header: Arc<[String]>,
-    records: StringRecordsIntoIter<Box<dyn Read + Send>>,
+    reader: Reader<Breaks<Box<dyn Read + Send>>>,
+    is_over: bool,
 }
 
 impl CsvPieces {
     pub(super) fn new(name: Arc<str>, stream: Box<dyn Read + Send>, delimiter: u8) -> Result<Self> {
         let mut builder = ReaderBuilder::new();
         // Records of another length than the header are found by whoever checks them.
-        let mut reader: Reader<_> = builder.delimiter(delimiter).flexible(true).from_reader(stream);
+        let builder = builder.delimiter(delimiter).flexible(true);
+        let mut reader = builder.from_reader(Breaks::of(stream));
         let names = reader.headers().map_err(|error| broken(&name, &error))?.iter();
         let header = names.map(|name| name.trim_start_matches('\u{feff}').to_owned()).collect();
-        Ok(CsvPieces { name, header, records: reader.into_records() })
+        Ok(CsvPieces { name, header, reader, is_over: false })
+    }
+
+    fn read(&mut self) -> Result<Vec<(usize, StringRecord)>> {
+        // Read into one that has grown, kept as a copy of the right size.
+        let (mut records, mut record) = (Vec::new(), StringRecord::new());
+        while records.len() < PIECE && !self.is_over {
+            let read = self.reader.read_record(&mut record);
+            if read.map_err(|error| broken(&self.name, &error))? {
+                let start = record.position().map_or(0, |position| position.byte());
+                records.push((self.reader.get_mut().line_of(start), record.clone()));
+            } else {
+                self.is_over = true;
+            }
+        }
+        Ok(records)
     }
 }
 
@@ -34,15 +52,16 @@ impl Iterator for CsvPieces {
     type Item = Result<Piece>;
 
     fn next(&mut self) -> Option<Result<Piece>> {
-        let records = self.records.by_ref().take(PIECE);
-        let records: std::result::Result<Vec<StringRecord>, _> = records.collect();
-        match records {
+        match self.read() {
             Ok(records) if records.is_empty() => None,
             Ok(records) => {
                 let (file, header) = (Arc::clone(&self.name), Arc::clone(&self.header));
                 Some(Ok(Piece::Records(Records { file, header, records })))
             }
-            Err(error) => Some(Err(broken(&self.name, &error))),
+            Err(error) => {
+                self.is_over = true;
+                Some(Err(error))
+            }
         }
     }
 }

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::arrow::ArrowPieces;
 use super::csv::CsvPieces;
 use super::kind::Kind;
 use super::lines::LinePieces;
+use super::parquet;
 use super::piece::Piece;
-use super::{arrow, parquet};
 use crate::error::{Error, Finding, Result};
 use crate::place::Place;
 use crate::read::inputs;
@@ -75,8 +76,8 @@ impl Tables {
                 let pieces = parquet::pieces(&name, &stored()?)?;
                 Box::new(pieces.into_iter().map(Ok))
             }
-            Kind::ArrowFile => Box::new(std::iter::once(arrow::piece(&name, &stored()?, false))),
-            Kind::ArrowStream => Box::new(std::iter::once(arrow::piece(&name, &stored()?, true))),
+            Kind::ArrowFile => Box::new(ArrowPieces::new(name, &stored()?, false)?),
+            Kind::ArrowStream => Box::new(ArrowPieces::new(name, &stored()?, true)?),
             Kind::Lines => Box::new(LinePieces::new(name, Box::new(source.stream))),
             Kind::Csv(delimiter) => {
                 Box::new(CsvPieces::new(name, Box::new(source.stream), delimiter)?)

@@ -4,6 +4,7 @@
 
 mod arrow;
 mod batches;
+mod breaks;
 mod csv;
 mod files;
 mod kind;

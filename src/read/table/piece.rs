@@ -1,19 +1,15 @@
 //! A part of a table that one thread can check by itself.
 
-use std::fs::File;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use ::csv::StringRecord;
-use ::parquet::arrow::arrow_reader::ArrowReaderMetadata;
 
 use super::batches::Batches;
-use super::{arrow, parquet};
 use crate::error::Result;
 
 /// A part of a table.
 pub enum Piece {
-    /// Columns, still in their file.
+    /// Columns.
     Columns(Columns),
     /// Lines of JSON.
     Lines(Lines),
@@ -29,15 +25,11 @@ pub struct Columns {
     pub row_group: Option<usize>,
     /// Its first row in the file.
     pub first_row: u64,
-    pub(super) stored: Stored,
+    pub(super) open: Open,
 }
 
-/// Where the columns are.
-pub(super) enum Stored {
-    Parquet(PathBuf, ArrowReaderMetadata),
-    ArrowFile(File),
-    ArrowStream(File),
-}
+/// Begins to read.
+pub(super) type Open = Box<dyn FnOnce() -> Result<Batches> + Send>;
 
 impl Columns {
     /// Their rows, in batches of some megabytes.
@@ -46,13 +38,7 @@ impl Columns {
     /// [`Corrupt`](crate::error::Error::Corrupt) where the file is not as it was written; each batch
     /// can say so, too.
     pub fn batches(self) -> Result<Batches> {
-        match self.stored {
-            Stored::Parquet(path, metadata) => {
-                parquet::batches(self.file, &path, metadata, self.row_group.unwrap_or_default())
-            }
-            Stored::ArrowFile(file) => arrow::batches_of_file(self.file, file),
-            Stored::ArrowStream(file) => arrow::batches_of_stream(self.file, file),
-        }
+        (self.open)()
     }
 }
 
@@ -70,12 +56,14 @@ pub struct Records {
     pub file: Arc<str>,
     /// The names of the columns.
     pub header: Arc<[String]>,
-    pub(super) records: Vec<StringRecord>,
+    /// Each with the line where it begins, from 0.
+    pub(super) records: Vec<(usize, StringRecord)>,
 }
 
 impl Records {
-    /// Each record: how many fields it has, and the fields.
-    pub fn iter(&self) -> impl Iterator<Item = (usize, impl Iterator<Item = &str>)> {
-        self.records.iter().map(|record| (record.len(), record.iter()))
+    /// Each record: the line of the file where it begins, from 0, how many fields it has, and the
+    /// fields.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, usize, impl Iterator<Item = &str>)> {
+        self.records.iter().map(|(line, record)| (*line, record.len(), record.iter()))
     }
 }
