@@ -17,6 +17,7 @@ mod integrity;
 mod keys;
 mod properties;
 mod roundtrip;
+mod sarif;
 mod schema;
 mod tables;
 mod walls;
