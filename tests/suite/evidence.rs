@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use arrow_array::RecordBatch;
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::dataset::parquill;
 
@@ -107,6 +110,31 @@ fn a_check_that_is_stopped_sets_nothing_aside() {
     let more = ["--quarantine", "split"];
     assert_eq!(validate(folder.path(), "order.schema.json", &tables, &more).0, 3);
     assert_eq!(names(folder.path()), BTreeSet::new());
+}
+
+#[test]
+fn no_part_is_written_over_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |name: &str| folder.path().join(name);
+    let schema = place("s.json");
+    fs::write(&schema, json!({"properties": {"id": {"minimum": 0}}}).to_string()).unwrap();
+    fs::write(place("t.jsonl"), "{\"id\":1}\n").unwrap();
+    fs::write(place("t"), "{\"id\":2}\n{\"id\":-2}\n").unwrap();
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    packed.write_all(b"{\"id\":3}\n").unwrap();
+    fs::write(place("t.jsonl.gz"), packed.finish().unwrap()).unwrap();
+    fs::write(place("none.jsonl"), "").unwrap();
+    let tables = ["t", "t.jsonl", "t.jsonl.gz", "none.jsonl"].map(Path::new);
+    let schema = schema.to_str().unwrap();
+    let (code, _) = validate(folder.path(), schema, &tables, &["--quarantine", "split"]);
+    assert_eq!(code, 1);
+    let kept = names(&place("split/valid"));
+    let texts: BTreeSet<String> = kept
+        .iter()
+        .map(|name| fs::read_to_string(place("split/valid").join(name)).unwrap())
+        .collect();
+    assert_eq!(texts, [1, 2, 3].map(|id| format!("{{\"id\":{id}}}\n")).into());
+    assert_eq!(names(&place("split/invalid")).len(), 1, "a part without rows has no file");
 }
 
 fn field(line: &str, name: &str) -> String {

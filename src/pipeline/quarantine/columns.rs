@@ -1,7 +1,7 @@
 //! Columns: both parts as Parquet in the types of the table, the bad rows with one column more.
 
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use arrow_array::builder::{ListBuilder, StringBuilder};
@@ -13,7 +13,7 @@ use parquet::basic::{Compression, ZstdLevel};
 use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
 
-use super::name::{Reasons, ending, reasons_name};
+use super::name::{Reasons, reasons_name};
 use super::text_file::create;
 use crate::error::{Error, Finding, Result, without_kinds};
 use crate::place::Place;
@@ -34,9 +34,8 @@ struct Part {
 }
 
 impl Columns {
-    pub(super) fn new(valid: &Path, invalid: &Path, first: &RecordBatch) -> Self {
-        let [valid, invalid] = [valid, invalid]
-            .map(|path| Part { path: ending(path, &[".parquet", ".pq"]), writer: None });
+    pub(super) fn new(valid: PathBuf, invalid: PathBuf, first: &RecordBatch) -> Self {
+        let [valid, invalid] = [valid, invalid].map(|path| Part { path, writer: None });
         Columns { valid, invalid, schema: with_reasons(&first.schema()) }
     }
 

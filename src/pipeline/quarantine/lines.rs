@@ -1,14 +1,12 @@
 //! Lines of JSON: the good ones as they came, the bad ones with one member more.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use serde_json::{Map, Value, json};
 
-use super::name::{Reasons, ending, reasons_name};
+use super::name::{Reasons, reasons_name};
 use super::text_file::TextFile;
 use crate::error::Result;
-
-const ENDINGS: &[&str] = &[".jsonl", ".ndjson"];
 
 pub(super) struct Lines {
     valid: TextFile,
@@ -16,9 +14,8 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    pub(super) fn new(valid: &Path, invalid: &Path) -> Self {
-        let [valid, invalid] = [valid, invalid].map(|path| TextFile::new(ending(path, ENDINGS)));
-        Lines { valid, invalid }
+    pub(super) fn new(valid: PathBuf, invalid: PathBuf) -> Self {
+        Lines { valid: TextFile::new(valid), invalid: TextFile::new(invalid) }
     }
 
     pub(super) fn push(&mut self, text: &[u8], reasons: &Reasons) -> Result<()> {

@@ -19,7 +19,12 @@ use crate::error::{Error, Finding, Result};
 use crate::place::Place;
 use crate::read::table::Records;
 use crate::validate::Breach;
-use name::{Reasons, plain_name};
+use name::{Reasons, ending, numbered, plain_name};
+
+/// What the names of the parts end with; the first is given to those that end otherwise.
+const COLUMNS: &[&str] = &[".parquet", ".pq"];
+const LINES: &[&str] = &[".jsonl", ".ndjson"];
+const RECORDS: &[&str] = &[".csv"];
 
 /// Rows of a file, as they were read.
 pub(super) enum Rows {
@@ -50,7 +55,9 @@ impl Quarantine {
         let is_free =
             fs::read_dir(target).map_or(!target.exists(), |mut held| held.next().is_none());
         let Some(last) = target.file_name().filter(|_| is_free) else {
-            let finding = Finding::new(Place::file(name), "is there already, and not empty");
+            let found =
+                if target.is_dir() { "is there already, and not empty" } else { "is no folder" };
+            let finding = Finding::new(Place::file(name), found);
             return Err(Error::usage(finding.expected("a new folder").remedy("see --quarantine")));
         };
         let staging = target.with_file_name(format!(".{}.partial", last.to_string_lossy()));
@@ -65,7 +72,7 @@ impl Quarantine {
     pub(super) fn push(&mut self, file: &Arc<str>, rows: Rows, breaches: &[Breach]) -> Result<()> {
         if self.current.as_ref().is_none_or(|(current, _)| current != file) {
             self.close()?;
-            let split = self.split(file, &rows)?;
+            let split = self.split(file, &rows);
             self.current = Some((Arc::clone(file), split));
         }
         let reasons = reasons(breaches);
@@ -93,21 +100,38 @@ impl Quarantine {
         }
     }
 
-    fn split(&mut self, file: &str, rows: &Rows) -> Result<Split> {
+    fn split(&mut self, file: &str, rows: &Rows) -> Split {
         let name = plain_name(file);
-        if !self.names.insert(name.clone()) {
-            let finding = format!("would be written over another {}", name.display());
-            let finding = Finding::new(Place::file(file), finding);
-            return Err(Error::usage(finding.remedy("check the two one after the other")));
-        }
-        let [valid, invalid] = ["valid", "invalid"].map(|part| self.staging.join(part).join(&name));
-        Ok(match rows {
+        match rows {
             Rows::Columns(batch) => {
-                Split::Columns(Box::new(columns::Columns::new(&valid, &invalid, batch)))
+                let [valid, invalid] = self.paths(&name, [COLUMNS, COLUMNS]);
+                Split::Columns(Box::new(columns::Columns::new(valid, invalid, batch)))
             }
-            Rows::Lines(_) => Split::Lines(lines::Lines::new(&valid, &invalid)),
-            Rows::Records(_) => Split::Records(records::Records::new(&valid, &invalid)),
-        })
+            Rows::Lines(_) => {
+                let [valid, invalid] = self.paths(&name, [LINES, LINES]);
+                Split::Lines(lines::Lines::new(valid, invalid))
+            }
+            Rows::Records(_) => {
+                let [valid, invalid] = self.paths(&name, [RECORDS, LINES]);
+                Split::Records(records::Records::new(valid, invalid))
+            }
+        }
+    }
+
+    /// Where the parts of a file go: two files may have one name when they are unpacked.
+    fn paths(&mut self, name: &Path, endings: [&[&str]; 2]) -> [PathBuf; 2] {
+        let [of_valid, of_invalid] = endings;
+        let parts = |number: usize| {
+            let name = numbered(name, number);
+            [("valid", of_valid), ("invalid", of_invalid)]
+                .map(|(part, endings)| Path::new(part).join(ending(&name, endings)))
+        };
+        let mut number = 1;
+        while parts(number).iter().any(|part| self.names.contains(part)) {
+            number += 1;
+        }
+        self.names.extend(parts(number));
+        parts(number).map(|part| self.staging.join(part))
     }
 }
 

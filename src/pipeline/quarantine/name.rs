@@ -14,6 +14,16 @@ pub(super) fn plain_name(file: &str) -> PathBuf {
     if name.as_os_str() == "-" { PathBuf::from("stdin") } else { name }
 }
 
+/// The name of the second, third, ... file of a name: `orders-2.jsonl`.
+pub(super) fn numbered(path: &Path, number: usize) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let (stem, extensions) = name.split_at(name.find('.').unwrap_or(name.len()));
+    match number {
+        1 => path.to_owned(),
+        _ => path.with_file_name(format!("{stem}-{number}{extensions}")),
+    }
+}
+
 /// A path whose name ends as its format asks.
 pub(super) fn ending(path: &Path, endings: &[&str]) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -36,7 +46,7 @@ pub(super) fn reasons_name(is_taken: impl Fn(&str) -> bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ending, plain_name, reasons_name};
+    use super::{ending, numbered, plain_name, reasons_name};
     use std::path::Path;
 
     #[test]
@@ -45,6 +55,7 @@ mod tests {
         assert_eq!(plain_name("-"), Path::new("stdin"));
         assert_eq!(ending(Path::new("a/b.arrow"), &[".parquet"]), Path::new("a/b.arrow.parquet"));
         assert_eq!(ending(Path::new("b.ndjson"), &[".jsonl", ".ndjson"]), Path::new("b.ndjson"));
+        assert_eq!(numbered(Path::new("a/b.csv"), 2), Path::new("a/b-2.csv"));
         assert_eq!(reasons_name(|name| name == "reasons"), "reasons_");
     }
 }

@@ -1,11 +1,11 @@
 //! CSV: the good records as CSV again, which the same schema reads the same way; the bad ones, which
 //! may not fit the header, as lines of JSON.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use serde_json::{Map, Value, json};
 
-use super::name::{Reasons, ending, reasons_name};
+use super::name::{Reasons, reasons_name};
 use super::text_file::TextFile;
 use crate::error::Result;
 use crate::read::table;
@@ -16,9 +16,8 @@ pub(super) struct Records {
 }
 
 impl Records {
-    pub(super) fn new(valid: &Path, invalid: &Path) -> Self {
-        let valid = TextFile::new(ending(valid, &[".csv"]));
-        Records { valid, invalid: TextFile::new(ending(invalid, &[".jsonl"])) }
+    pub(super) fn new(valid: PathBuf, invalid: PathBuf) -> Self {
+        Records { valid: TextFile::new(valid), invalid: TextFile::new(invalid) }
     }
 
     pub(super) fn push(&mut self, records: &table::Records, reasons: &Reasons) -> Result<()> {
