@@ -5,6 +5,7 @@ mod batch;
 mod check;
 mod dataset;
 mod documents;
+mod infer;
 mod method;
 mod observer;
 mod parallel;
@@ -18,6 +19,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 pub use check::{TableOptions, TableReport, TableViolation, check_tables};
+pub use infer::infer;
 pub use method::{Method, Methods};
 pub use observer::{Observer, Silent};
 

@@ -13,7 +13,6 @@ mod cell;
 mod column;
 mod group;
 mod origin;
-mod plain;
 mod row;
 mod rule;
 mod source;

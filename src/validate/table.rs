@@ -7,10 +7,10 @@ use arrow_schema::{ArrowError, Schema};
 use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
+use crate::cell::{notes, plain};
 use crate::validate::breach::Breach;
 use crate::validate::cell::Columns;
 use crate::validate::origin::Origin;
-use crate::validate::plain::{notes, plain};
 use crate::validate::row::Rows;
 use crate::validate::source::SchemaSource;
 use crate::validate::tape::{

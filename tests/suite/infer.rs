@@ -12,9 +12,11 @@ use arrow_array::{
     Float64Array, Int16Array, Int64Array, LargeStringArray, RecordBatch, StructArray,
     TimestampMillisecondArray, UInt64Array,
 };
+use arrow_ipc::writer::FileWriter;
 use arrow_schema::{DataType, Field};
 use parquet::arrow::ArrowWriter;
-use parquill::infer::infer;
+use parquill::pipeline::infer;
+use parquill::validate::TableValidator;
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop};
 use proptest::{prop_assert, prop_oneof, proptest};
 use serde_json::{Value, json};
@@ -199,6 +201,44 @@ fn parquet_and_lines_of_the_same_rows_are_alike() {
     write(&table, &batch());
     assert_eq!(infer(&table).unwrap(), of_lines(ROWS));
     assert_eq!(broken(ROWS), Vec::<String>::new());
+}
+
+#[test]
+fn arrow_says_what_parquet_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = folder.path().join("rows.arrow");
+    for rows in [0, 2] {
+        let batch = batch().slice(0, rows);
+        let mut writer =
+            FileWriter::try_new(fs::File::create(&table).unwrap(), &batch.schema()).unwrap();
+        writer.write(&batch).unwrap();
+        writer.finish().unwrap();
+        let parquet = folder.path().join("rows.parquet");
+        write(&parquet, &batch);
+        assert_eq!(infer(&table).unwrap(), infer(&parquet).unwrap());
+    }
+    assert_eq!(infer(&table).unwrap(), of_lines(ROWS));
+}
+
+#[test]
+fn csv_has_the_types_that_all_its_fields_have() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = folder.path().join("rows.csv");
+    let records = "n,code,price,is,note,none\n7,0815,1.50,true,,\n-1,4711,,false,\"a\nb\",\n";
+    fs::write(&table, records).unwrap();
+    let lines = concat!(
+        r#"{"n":7,"code":"0815","price":1.5,"is":true,"note":null,"none":null}"#,
+        "\n",
+        r#"{"n":-1,"code":"4711","price":null,"is":false,"note":"a\nb","none":null}"#,
+        "\n",
+    );
+    let schema = infer(&table).unwrap();
+    assert_eq!(schema, of_lines(lines));
+    let validator = TableValidator::new(&schema).unwrap();
+    assert_eq!(validator.check_lines(lines.as_bytes()).unwrap().breaches, []);
+    fs::write(&table, format!("{records}1,2\n")).unwrap();
+    let words = infer(&table).unwrap_err().to_string();
+    assert!(words.ends_with("rows.csv:5: has 2 fields; expected 6, as the header has"), "{words}");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 /// What everybody may know.
 const GROUND: &[&str] = &[
     "annotation",
+    "cell",
     "crf",
     "document",
     "error",
@@ -27,7 +28,7 @@ const STAGES: &[&str] = &[
     "audit", "evolve", "infer", "sql",
 ];
 /// Who may touch the file system.
-const WITH_FILES: &[&str] = &["read", "arrange", "write", "publish", "audit", "infer", "pipeline"];
+const WITH_FILES: &[&str] = &["read", "arrange", "write", "publish", "audit", "pipeline"];
 
 struct Source {
     /// Path below `src/`, without `.rs` and `/mod`.

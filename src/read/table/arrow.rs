@@ -6,10 +6,11 @@ use std::io::BufReader;
 use std::path::Path;
 use std::sync::Arc;
 
-use arrow_array::RecordBatch;
+use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_ipc::reader::{FileReader, StreamReader};
+use arrow_schema::{ArrowError, SchemaRef};
 
-use super::batches::{Batches, corrupt, guarded};
+use super::batches::{Batches, Inner, corrupt, guarded};
 use super::piece::{Columns, Open, Piece};
 use crate::error::{Error, Result};
 
@@ -25,7 +26,10 @@ const PIECE: usize = 1 << 16;
 /// The pieces of a file.
 pub(super) struct ArrowPieces {
     name: Arc<str>,
+    schema: SchemaRef,
     batches: Batches,
+    /// Whether the file has given a piece: the first says what the columns are.
+    is_begun: bool,
     /// What is left of the current batch.
     rest: Option<RecordBatch>,
     next_row: u64,
@@ -34,22 +38,26 @@ pub(super) struct ArrowPieces {
 impl ArrowPieces {
     pub(super) fn new(name: Arc<str>, path: &Path, is_stream: bool) -> Result<Self> {
         let file = File::open(path).map_err(|error| Error::io(&name, &error))?;
-        let batches = match is_stream {
-            true => batches_of_stream(Arc::clone(&name), file)?,
-            false => batches_of_file(Arc::clone(&name), file)?,
-        };
-        Ok(ArrowPieces { name, batches, rest: None, next_row: 0 })
+        let opened = guarded(|| match is_stream {
+            true => stream(StreamReader::try_new(BufReader::new(file), None)?),
+            false => stream(FileReader::try_new_buffered(file, None)?),
+        });
+        let (schema, inner) = opened.map_err(|error| corrupt(&name, FORMAT, &error))?;
+        let batches = Batches::new(Arc::clone(&name), FORMAT, inner);
+        Ok(ArrowPieces { name, schema, batches, is_begun: false, rest: None, next_row: 0 })
     }
 
-    fn piece(&mut self, batch: &RecordBatch) -> Piece {
-        let rows = batch.num_rows().min(PIECE);
-        let left = batch.num_rows() - rows;
-        self.rest = (left > 0).then(|| batch.slice(rows, left));
+    /// The next rows of a batch, the rest kept; no rows of a file that has none.
+    fn piece(&mut self, batch: Option<RecordBatch>) -> Piece {
+        let rows = batch.as_ref().map_or(0, RecordBatch::num_rows);
+        let part = batch.as_ref().map(|batch| batch.slice(0, rows.min(PIECE)));
+        self.rest = batch.filter(|_| rows > PIECE).map(|batch| batch.slice(PIECE, rows - PIECE));
+        self.is_begun = true;
         let (file, first_row) = (Arc::clone(&self.name), self.next_row);
-        self.next_row += rows as u64;
-        let read = Batches::of(Arc::clone(&file), batch.slice(0, rows));
-        let open: Open = Box::new(|| Ok(read));
-        Piece::Columns(Columns { file, row_group: None, first_row, open })
+        self.next_row += rows.min(PIECE) as u64;
+        let read = Batches::of(Arc::clone(&file), part);
+        let (open, schema): (Open, _) = (Box::new(|| Ok(read)), Arc::clone(&self.schema));
+        Piece::Columns(Columns { file, row_group: None, first_row, schema, open })
     }
 }
 
@@ -57,19 +65,17 @@ impl Iterator for ArrowPieces {
     type Item = Result<Piece>;
 
     fn next(&mut self) -> Option<Result<Piece>> {
-        let batch = self.rest.take().map(Ok).or_else(|| self.batches.next())?;
-        Some(batch.map(|batch| self.piece(&batch)))
+        match self.rest.take().map(Ok).or_else(|| self.batches.next()) {
+            None if self.is_begun => None,
+            batch => Some(batch.transpose().map(|batch| self.piece(batch))),
+        }
     }
 }
 
-fn batches_of_file(name: Arc<str>, file: File) -> Result<Batches> {
-    let reader = guarded(|| FileReader::try_new_buffered(file, None));
-    let reader = reader.map_err(|error| corrupt(&name, FORMAT, &error))?;
-    Ok(Batches::new(name, FORMAT, Box::new(reader)))
-}
+type Opened = (SchemaRef, Inner);
 
-fn batches_of_stream(name: Arc<str>, file: File) -> Result<Batches> {
-    let reader = guarded(|| StreamReader::try_new(BufReader::new(file), None));
-    let reader = reader.map_err(|error| corrupt(&name, FORMAT, &error))?;
-    Ok(Batches::new(name, FORMAT, Box::new(reader)))
+fn stream<R: RecordBatchReader + Send + 'static>(
+    reader: R,
+) -> std::result::Result<Opened, ArrowError> {
+    Ok((reader.schema(), Box::new(reader)))
 }

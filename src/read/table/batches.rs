@@ -10,7 +10,8 @@ use arrow_schema::ArrowError;
 use crate::error::{Error, Finding, Result, without_kinds};
 use crate::place::Place;
 
-type Inner = Box<dyn Iterator<Item = std::result::Result<RecordBatch, ArrowError>> + Send>;
+pub(super) type Inner =
+    Box<dyn Iterator<Item = std::result::Result<RecordBatch, ArrowError>> + Send>;
 
 /// The rows of a stretch of columns.
 pub struct Batches {
@@ -24,9 +25,9 @@ impl Batches {
         Batches { file, format, inner: Some(inner) }
     }
 
-    /// A batch that is read already.
-    pub(super) fn of(file: Arc<str>, batch: RecordBatch) -> Self {
-        Batches::new(file, "a batch", Box::new(std::iter::once(Ok(batch))))
+    /// Batches that are read already.
+    pub(super) fn of(file: Arc<str>, batch: Option<RecordBatch>) -> Self {
+        Batches::new(file, "a batch", Box::new(batch.into_iter().map(Ok)))
     }
 }
 

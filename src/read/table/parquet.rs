@@ -54,12 +54,23 @@ pub(super) fn pieces(name: &Arc<str>, path: &Path) -> Result<Vec<Piece>> {
                 file: Arc::clone(name),
                 row_group: Some(group),
                 first_row: first_row + part.map_or(0, |(before, _)| before as u64),
+                schema: Arc::clone(metadata.schema()),
                 open: Box::new(move || batches(&file, stretch)),
             }));
         }
         first_row += rows as u64;
     }
+    if pieces.is_empty() {
+        pieces.push(without_rows(name, &metadata));
+    }
     Ok(pieces)
+}
+
+fn without_rows(name: &Arc<str>, metadata: &ArrowReaderMetadata) -> Piece {
+    let (file, schema) = (Arc::clone(name), Arc::clone(metadata.schema()));
+    let none = Batches::of(Arc::clone(name), None);
+    let open = Box::new(|| Ok(none));
+    Piece::Columns(Columns { file, row_group: None, first_row: 0, schema, open })
 }
 
 /// The metadata, with the places of pages where there are rows to be passed over.

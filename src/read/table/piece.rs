@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use ::csv::StringRecord;
+use arrow_schema::SchemaRef;
 
 use super::batches::Batches;
 use crate::error::Result;
@@ -25,6 +26,8 @@ pub struct Columns {
     pub row_group: Option<usize>,
     /// Its first row in the file.
     pub first_row: u64,
+    /// What the columns are; a table without rows has them, too.
+    pub schema: SchemaRef,
     pub(super) open: Open,
 }
 

@@ -2,12 +2,11 @@
 //!
 //! This is the [`Json`] representation that lets the `jsonschema` crate hold a table's rows against
 //! a schema literally: the oracle of the columnar plan. A null cell is the member `null`; a column
-//! that is not there is an absent member. What JSON has no type for is said in [`rendered`].
+//! that is not there is an absent member. What JSON has no type for is said in `crate::cell`.
 
 mod elements;
 mod figure;
 mod members;
-mod rendered;
 mod values;
 
 use std::borrow::Cow;
@@ -22,8 +21,8 @@ pub(crate) use figure::Figure;
 pub(crate) use members::{Members, PreparedName};
 pub(crate) use values::Values;
 
+use crate::cell::rendered;
 use jsonschema::json::{JsonNumber, Object};
-use rendered::rendered;
 
 /// The representation itself.
 pub(crate) struct ArrowJson;
@@ -189,4 +188,80 @@ fn to_object(members: Option<Members<'_>>) -> Value {
     Value::Object(Map::from_iter(
         named.map(|(name, cell)| (name.into_owned(), cell.to_value().into_owned())),
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Columns;
+    use crate::cell::{notes, plain};
+    use arrow_array::types::{Int8Type, Int32Type};
+    use arrow_array::{
+        Array, BinaryArray, Decimal128Array, Decimal256Array, DictionaryArray, Float32Array,
+        LargeStringArray, RecordBatch, RunArray, StringArray, StringViewArray, StructArray,
+        UInt16Array,
+    };
+    use arrow_schema::{DataType, Field};
+    use jsonschema::json::Node;
+    use std::sync::Arc;
+
+    #[test]
+    fn every_type_is_seen_as_json() {
+        let words: DictionaryArray<Int8Type> = ["a", "b", "a"].into_iter().collect();
+        let runs = StringArray::from(vec!["x", "y"]);
+        let ends = arrow_array::Int32Array::from(vec![2, 3]);
+        let runs = RunArray::<Int32Type>::try_new(&ends, &runs).unwrap();
+        let price =
+            Decimal128Array::from(vec![1999, -5, 100]).with_precision_and_scale(9, 2).unwrap();
+        let nested = StructArray::from(vec![(
+            Arc::new(Field::new("price", DataType::Decimal128(9, 2), true)),
+            Arc::new(price.clone()) as Arc<dyn Array>,
+        )]);
+        let batch = RecordBatch::try_from_iter([
+            ("word", Arc::new(words) as Arc<dyn Array>),
+            ("run", Arc::new(runs)),
+            ("price", Arc::new(price)),
+            ("half", Arc::new(Float32Array::from(vec![0.5, 1.0, f32::NAN]))),
+            ("large", Arc::new(LargeStringArray::from(vec!["l", "m", "n"]))),
+            (
+                "view",
+                Arc::new(StringViewArray::from(vec!["v", "w", "a view of more than 12 bytes"])),
+            ),
+            ("small", Arc::new(UInt16Array::from(vec![1, 2, 65_535]))),
+            ("nested", Arc::new(nested)),
+        ])
+        .unwrap();
+        let batch = plain(&batch).unwrap();
+        let rows = Columns::of(&batch);
+        let row = |at| rows.row(at).to_value().to_string();
+        assert_eq!(
+            row(0),
+            r#"{"word":"a","run":"x","price":19.99,"half":0.5,"large":"l","view":"v","small":1,"nested":{"price":19.99}}"#
+        );
+        assert!(row(1).contains(r#""run":"x","price":-0.05"#));
+        assert!(row(2).contains(r#""run":"y","price":1.0,"half":"NaN""#));
+        assert!(row(2).contains(r#""view":"a view of more than 12 bytes","small":65535"#));
+    }
+
+    #[test]
+    fn what_json_cannot_say_is_said() {
+        let bytes: Arc<dyn Array> = Arc::new(BinaryArray::from(vec![&b"\xff"[..]]));
+        let batch =
+            RecordBatch::try_from_iter([("a", bytes.clone()), ("b", bytes.clone())]).unwrap();
+        assert!(notes(batch.schema_ref())[1].starts_with("column \"b\" holds bytes"));
+        let twins = RecordBatch::try_from_iter([("a", bytes.clone()), ("a", bytes)]).unwrap();
+        assert!(plain(&twins).unwrap_err().to_string().contains("two columns named \"a\""));
+    }
+
+    #[test]
+    fn many_digits_round_once() {
+        let digits = "9007199254740993.01";
+        let wide =
+            Decimal256Array::from(vec![arrow_buffer::i256::from_i128(900_719_925_474_099_301)])
+                .with_precision_and_scale(40, 2)
+                .unwrap();
+        let batch = RecordBatch::try_from_iter([("n", Arc::new(wide) as Arc<dyn Array>)]).unwrap();
+        let batch = plain(&batch).unwrap();
+        let value = Columns::of(&batch).row(0).to_value()["n"].as_f64();
+        assert_eq!(value, Some(digits.parse::<f64>().unwrap()));
+    }
 }

@@ -12,9 +12,9 @@ use arrow_schema::DataType;
 
 use super::Cell;
 use super::figure::Figure;
-use super::rendered::unnumbered;
+use crate::cell::unnumbered;
 
-/// A column of one of the types that [`plain`](crate::validate::plain) leaves.
+/// A column of one of the types that [`plain`](crate::cell::plain) leaves.
 #[derive(Clone, Copy)]
 pub(crate) enum Values<'a> {
     /// So many nulls.
@@ -34,7 +34,7 @@ pub(crate) enum Values<'a> {
 }
 
 impl<'a> Values<'a> {
-    /// Of a column. A type that JSON cannot write holds nothing; [`plain`](crate::validate::plain)
+    /// Of a column. A type that JSON cannot write holds nothing; [`plain`](crate::cell::plain)
     /// has refused it before.
     pub(crate) fn of(array: &'a dyn Array) -> Self {
         let typed = match array.data_type() {

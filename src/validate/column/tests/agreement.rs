@@ -17,9 +17,9 @@ use proptest::sample::select;
 use serde_json::{Map, Value, json};
 
 use super::super::Plan;
+use crate::cell::plain;
 use crate::record::{Table, json_schema};
 use crate::validate::cell::{ArrowJson, Columns};
-use crate::validate::plain::plain;
 use crate::validate::source::SchemaSource;
 
 const NAMES: &[&str] = &[
