@@ -25,6 +25,7 @@ mod pattern;
 mod plan;
 mod properties;
 mod reference;
+mod repeated;
 mod sequence;
 mod size;
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! `pattern`: a simple one as a table of byte classes, any other by the expression that rows are
+//! `pattern`: a simple one as tables of byte classes, any other by the expression that rows are
 //! held against, asked once for each run of equal values.
 
 use std::cell::Cell as Remembered;
@@ -10,12 +10,13 @@ use serde_json::{Value, json};
 use super::asked::{Decision, Keyword};
 use super::compile::Site;
 use super::mask::Mask;
+use super::repeated::sequences;
 use super::sequence::Sequence;
 use crate::validate::cell::{ArrowJson, Cell, Values};
 
 /// A compiled pattern.
 pub(super) struct Pattern {
-    simple: Option<Sequence>,
+    simple: Option<Vec<Sequence>>,
     any: Validator<ArrowJson>,
 }
 
@@ -28,12 +29,12 @@ impl Pattern {
     pub(super) fn of(pattern: &str) -> Option<Self> {
         let schema = json!({ "pattern": pattern });
         let any = jsonschema::options_for::<ArrowJson>().build(&schema).ok()?;
-        Some(Pattern { simple: Sequence::parse(pattern), any })
+        Some(Pattern { simple: sequences(pattern), any })
     }
 
     pub(super) fn matches(&self, text: &str) -> bool {
         match &self.simple {
-            Some(sequence) => sequence.matches(text.as_bytes()),
+            Some(sequences) => sequences.iter().any(|one| one.matches(text.as_bytes())),
             None => self.any.is_valid(Cell::Text(text)),
         }
     }
