@@ -11,6 +11,7 @@
 //!        ─ write ─▶ Parquet in a staging folder ─ publish ─▶ the dataset
 //!                                       a finished dataset ─ audit ─▶ what it breaks, and where
 //!                             anybody's table ─ read::table ─ validate ─▶ what it breaks, and where
+//!            anybody's folder ─ package ─▶ its tables and schemas; their keys ─ keys ─▶ those amiss
 //!                                         two JSON Schemas ─ evolve ─▶ what became of the contract
 //!                                            anybody's rows ─ infer ─▶ a JSON Schema ─ sql ─▶ a query
 //! ```
@@ -18,8 +19,8 @@
 //! [`pipeline`] is the one place that knows this order. On the ground floor, known to all: [`record`]
 //! (what the tables are: the single source of truth), [`annotation`] (what stages hand each other),
 //! [`schema`] (how JSON Schemas are read), [`span`], [`token`], [`crf`], [`paragraph`], [`document`],
-//! [`manifest`], [`place`], [`error`], maps from word forms, how Arrow's cells are written as JSON, and
-//! what names say of gender.
+//! [`manifest`], [`checksum`], [`place`], [`error`], maps from word forms, how Arrow's cells are written
+//! as JSON, and what names say of gender.
 //!
 //! Walls, kept by `tests/suite/walls.rs`: a stage knows no other stage; only those that read and
 //! write touch the file system; nothing but the command line prints or knows the clock; no `unwrap`,
@@ -41,6 +42,7 @@ pub mod arrange;
 pub mod article;
 pub mod audit;
 mod cell;
+pub mod checksum;
 pub mod claim;
 pub mod crf;
 pub mod document;
@@ -51,7 +53,9 @@ mod form;
 mod gender;
 mod hexadecimal;
 pub mod infer;
+pub mod keys;
 pub mod manifest;
+pub mod package;
 pub mod paragraph;
 pub mod pipeline;
 pub mod place;

@@ -1,20 +1,13 @@
 //! The folder's files against the manifest.
-//!
-//! A file of the promised length with another hash has lost bits: it is *corrupt*, and nothing read
-//! from it means anything. A file of another length has been written anew by somebody: that breaks
-//! the manifest, and its rows are worth checking.
 
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
+use crate::audit::promise::Promise;
 use crate::audit::violation::AuditViolation;
+use crate::checksum::{Algorithm, Checksum};
 use crate::error::Finding;
-use crate::hexadecimal::hexadecimal;
 use crate::manifest::{FileEntry, Manifest};
-use crate::place::Place;
 use crate::record::{Table, json_schema};
 
 /// What was found when files and manifest were compared.
@@ -38,43 +31,18 @@ pub(super) fn check(folder: &Path, manifest: &Manifest) -> Integrity {
 }
 
 fn compare(folder: &Path, file: &FileEntry, integrity: &mut Integrity) {
-    let place = Place::file(&file.path);
-    match digest(&folder.join(&file.path)) {
-        Err(error) => {
-            let finding = Finding::new(place, error.to_string());
-            integrity.corrupt.push(finding.expected("the file that the manifest names"));
-        }
-        Ok((bytes, sha256)) if sha256 == file.sha256 && bytes == file.bytes => {}
-        Ok((bytes, sha256)) if bytes == file.bytes => {
-            let finding = Finding::new(place, format!("its SHA-256 is {sha256}"));
-            integrity.corrupt.push(finding.expected(&file.sha256));
-        }
-        Ok((bytes, _)) => integrity.violations.push(AuditViolation::of_file(
-            table_of(&file.path),
-            &file.path,
-            format!("{bytes} bytes long"),
-            format!("the {} bytes that were published", file.bytes),
-        )),
+    let (algorithm, digits) = (Algorithm::Sha256, file.sha256.clone());
+    let promise = Promise {
+        table: table_of(&file.path),
+        path: &file.path,
+        bytes: Some(file.bytes),
+        checksum: Some(&Checksum { algorithm, digits }),
+    };
+    match promise.check(folder) {
+        Ok(None) => {}
+        Ok(Some(violation)) => integrity.violations.push(violation),
+        Err(finding) => integrity.corrupt.push(*finding),
     }
-}
-
-/// Length and SHA-256 of a file.
-fn digest(path: &Path) -> io::Result<(u64, String)> {
-    let mut file = File::open(path)?;
-    let mut hasher = Sha256::new();
-    let mut buffer = vec![0; 1 << 20];
-    let mut bytes = 0;
-    loop {
-        match file.read(&mut buffer)? {
-            0 => break,
-            read => {
-                hasher.update(&buffer[..read]);
-                bytes += read as u64;
-            }
-        }
-    }
-    let sha256 = hexadecimal(&hasher.finalize());
-    Ok((bytes, sha256))
 }
 
 fn table_of(path: &str) -> &str {

@@ -10,6 +10,7 @@ mod group;
 mod integrity;
 mod kind;
 mod order;
+mod promise;
 mod rows;
 mod violation;
 
@@ -18,6 +19,7 @@ use std::path::{Path, PathBuf};
 
 pub use group::{Group, Groups};
 pub use integrity::Integrity;
+pub use promise::Promise;
 pub use violation::AuditViolation;
 
 use crate::error::{Error, Finding, Result};
@@ -41,7 +43,9 @@ impl Dataset {
         let json = fs::read_to_string(&path).map_err(|error| {
             let place = Place::file(path.display().to_string());
             let finding = Finding::new(place, error.to_string()).expected("a dataset's manifest");
-            Error::unreadable(finding.remedy("`parquill build` writes one"))
+            Error::unreadable(finding.remedy(
+                "`parquill build` writes one; a folder of other tables needs a datapackage.json",
+            ))
         })?;
         let manifest = parse(&json).ok_or_else(|| {
             let place = Place::file(path.display().to_string());

@@ -4,5 +4,5 @@
 mod plain;
 mod rendered;
 
-pub(crate) use plain::{notes, plain};
+pub(crate) use plain::{notes, plain, plain_column};
 pub(crate) use rendered::{rendered, unnumbered};

@@ -114,7 +114,11 @@ fn unpacked_field(field: &Field) -> Field {
     Field::new(field.name(), unpacked(field.data_type()), field.is_nullable())
 }
 
-fn plain_column(column: &ArrayRef) -> Result<ArrayRef, ArrowError> {
+/// One column in plain types.
+///
+/// # Errors
+/// As of [`plain`].
+pub(crate) fn plain_column(column: &ArrayRef) -> Result<ArrayRef, ArrowError> {
     let target = unpacked(column.data_type());
     if has_union(&target) || !can_cast_types(column.data_type(), &target) {
         return Err(ArrowError::CastError("cannot be written as JSON".to_owned()));

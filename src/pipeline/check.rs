@@ -1,21 +1,23 @@
 //! Anybody's tables, held to anybody's JSON Schema: read in pieces, checked on all threads, what is
 //! broken said in the order of files and rows.
 
-use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use arrow_array::RecordBatch;
-use serde::Serialize;
 use serde_json::Value;
 
 use super::documents::beside;
+use super::keys::KeyCheck;
 use super::quarantine::{Quarantine, Rows};
+use super::standard_input::Kept;
 use super::streamed::streamed;
+use super::table::{TableCheck, TableViolation};
 use crate::error::{Error, Finding, Result, without_kinds};
 use crate::place::Place;
 use crate::read::table::{self, Lines, Piece, Records};
-use crate::validate::{Breach, Checked, TableValidator};
+use crate::schema::Keys;
+use crate::validate::{Breach, Checked, KeyHashes, SchemaSource, TableValidator};
 
 /// What is checked, and how.
 #[derive(Clone, Debug)]
@@ -45,45 +47,10 @@ pub struct TableReport {
     pub rows: u64,
     /// Rows that break the schema.
     pub bad_rows: u64,
+    /// How often a row has a key that another row has, too, or that leads nowhere.
+    pub bad_keys: u64,
     /// Columns that are checked otherwise than one may expect, in words.
     pub notes: Vec<String>,
-}
-
-/// One place where a table breaks its schema.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct TableViolation {
-    /// The table.
-    pub table: String,
-    /// The file.
-    pub file: String,
-    /// The row group, of a Parquet file.
-    pub row_group: Option<usize>,
-    /// The row within the file, from 0.
-    pub row: u64,
-    /// The line within the file where it begins, from 1, of lines of JSON and of CSV.
-    pub line: Option<u64>,
-    /// The value as a JSON pointer within the row.
-    pub field: String,
-    /// The keyword; `json` or `csv` where the row is none.
-    pub rule: String,
-    /// Where the keyword stands in the schema, as a JSON pointer.
-    pub schema: String,
-    /// The value as JSON, cut to a readable length.
-    pub value: String,
-    /// What it should have been.
-    pub expected: String,
-    /// Where the row comes from, in the columns that the schema's `x-source` names.
-    pub source: Option<String>,
-    /// The number of the record there.
-    pub record: Option<i64>,
-}
-
-impl fmt::Display for TableViolation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let field = if self.field.is_empty() { "it" } else { &self.field };
-        write!(f, "{}:{}: {field} is {}", self.file, self.row, self.value)?;
-        write!(f, "; expected {} [{}]", self.expected, self.rule)
-    }
 }
 
 /// What came of a stretch of rows; for text its rows and lines are counted when its turn comes.
@@ -98,14 +65,23 @@ struct Part {
     rows: Option<Rows>,
 }
 
+/// How tables are checked.
+#[derive(Clone, Debug)]
+pub(super) struct How {
+    pub(super) is_strict: bool,
+    pub(super) threads: usize,
+    pub(super) quarantine: Option<PathBuf>,
+}
+
 /// How pieces are checked.
-struct Checker {
-    validator: TableValidator,
+struct Checker<'a> {
+    validator: &'a TableValidator,
     is_strict: bool,
     keeps_rows: bool,
 }
 
-/// Checks tables. Violations go to `report` as they are found.
+/// Checks the files of one table. Violations go to `report` as they are found; those of keys, which
+/// the schema declares as `x-primaryKey`, `x-uniqueKeys` and `x-foreignKeys`, when all is read.
 ///
 /// # Errors
 /// If the schema is none, or a table cannot be read or is corrupt.
@@ -113,32 +89,99 @@ pub fn check_tables(
     options: &TableOptions,
     mut report: impl FnMut(TableViolation),
 ) -> Result<TableReport> {
-    let validator =
-        TableValidator::of(beside(&options.schema_file, &options.schema)).map_err(|error| {
-            let finding =
-                Finding::new(Place::file(options.schema_file.as_str()), error.to_string());
-            Error::usage(finding.expected("a JSON Schema, with all it refers to"))
-        })?;
-    let checker = Checker {
-        validator,
-        is_strict: options.is_strict,
-        keeps_rows: options.quarantine.is_some(),
+    let TableOptions { inputs, schema, table, schema_file, is_strict, threads, .. } = options;
+    let wrong = |error: String| {
+        let finding = Finding::new(Place::file(schema_file.as_str()), error);
+        Error::usage(finding.expected("a JSON Schema, with all it refers to"))
     };
-    let tables = table::open(&options.inputs)?;
-    let mut quarantine = options.quarantine.as_deref().map(Quarantine::open).transpose()?;
-    let mut count = Count::new(tables.files(), &options.table);
+    let keys = Keys::of_json_schema(schema).map_err(wrong)?;
+    let mut inputs = inputs.clone();
+    let mut kept = None;
+    if !keys.is_empty() {
+        refuse_quarantine(options)?;
+        kept = Kept::among(&mut inputs)?;
+    }
+    let mut check = KeyCheck::of(&[(table, &keys)]);
+    let validator = compile(schema_file, beside(schema_file, schema))?.with_keys(check.reader(0));
+    let tables = [TableCheck { name: table.clone(), inputs, validator }];
+    let quarantine = options.quarantine.clone();
+    let how = How { is_strict: *is_strict, threads: *threads, quarantine };
+    let reports = check_all(&tables, &mut check, &how, &mut |violation| {
+        report(match &kept {
+            Some(kept) => kept.named(violation),
+            None => violation,
+        });
+    })?;
+    Ok(reports.into_iter().next().unwrap_or_default())
+}
+
+/// Which rows break a key is known when all rows have been read: none can be set aside as valid
+/// before.
+fn refuse_quarantine(options: &TableOptions) -> Result<()> {
+    if options.quarantine.is_none() {
+        return Ok(());
+    }
+    let finding = Finding::new(Place::file("--quarantine"), "cannot tell rows apart by their keys");
+    Err(Error::usage(finding.expected("a schema that declares none")))
+}
+
+/// A schema for the rows of a table.
+///
+/// # Errors
+/// If it is none.
+pub(super) fn compile(name: &str, source: SchemaSource) -> Result<TableValidator> {
+    TableValidator::of(source).map_err(|error| {
+        let finding = Finding::new(Place::file(name), error.to_string());
+        Error::usage(finding.expected("a JSON Schema, with all it refers to"))
+    })
+}
+
+/// Checks some tables, then their keys.
+///
+/// # Errors
+/// If a table cannot be read or is corrupt.
+pub(super) fn check_all(
+    tables: &[TableCheck],
+    keys: &mut KeyCheck,
+    how: &How,
+    report: &mut dyn FnMut(TableViolation),
+) -> Result<Vec<TableReport>> {
+    let mut reports = Vec::with_capacity(tables.len());
+    for (at, table) in tables.iter().enumerate() {
+        reports.push(check_one(table, how, &mut |found| keys.push(at, found), report)?);
+    }
+    if let Some(report) = reports.first_mut() {
+        report.notes.extend_from_slice(keys.notes());
+    }
+    let bad = keys.finish(tables, how.threads, report)?;
+    reports.iter_mut().zip(bad).for_each(|(report, bad)| report.bad_keys = bad);
+    Ok(reports)
+}
+
+fn check_one(
+    table: &TableCheck,
+    how: &How,
+    keys: &mut dyn FnMut(&KeyHashes) -> Result<()>,
+    report: &mut dyn FnMut(TableViolation),
+) -> Result<TableReport> {
+    let (is_strict, keeps_rows) = (how.is_strict, how.quarantine.is_some());
+    let checker = Checker { validator: &table.validator, is_strict, keeps_rows };
+    let pieces = table::open(&table.inputs)?;
+    let mut quarantine = how.quarantine.as_deref().map(Quarantine::open).transpose()?;
+    let mut count = Count::new(pieces.files(), &table.name);
     let read = |piece: Result<Piece>, give: &mut dyn FnMut(Result<Task>) -> bool| {
         if let Err(error) = piece.and_then(|piece| read(piece, give)) {
             give(Err(error));
         }
     };
     let check = |task: Result<Task>| task.and_then(|task| checker.check(task));
-    streamed(options.threads, tables, read, check, |part| {
+    streamed(how.threads, pieces, read, check, |part| {
         let mut part = part?;
         if let (Some(quarantine), Some(rows)) = (&mut quarantine, part.rows.take()) {
             quarantine.push(&part.file, rows, &part.checked.breaches)?;
         }
-        count.add(part, &mut report);
+        keys(&part.checked.keys)?;
+        count.add(part, report);
         Ok(())
     })?;
     quarantine.map_or(Ok(()), Quarantine::publish)?;
@@ -178,7 +221,7 @@ fn read(piece: Piece, give: &mut dyn FnMut(Result<Task>) -> bool) -> Result<()> 
     Ok(())
 }
 
-impl Checker {
+impl Checker<'_> {
     fn check(&self, task: Task) -> Result<Part> {
         let (file, checked, rows) = match task {
             Task::Batch { file, row_group, first_row, batch } => {
@@ -203,12 +246,11 @@ impl Checker {
     }
 
     fn check_batch(&self, file: Arc<str>, batch: RecordBatch) -> Result<Part> {
-        let breaches = self.validator.check(&batch, self.is_strict).map_err(|error| {
+        let checked = self.validator.check_batch(&batch, self.is_strict).map_err(|error| {
             let found = error.to_string();
             let finding = Finding::new(Place::file(file.as_ref()), without_kinds(&found));
             Error::unreadable(finding.expected("columns that JSON can say"))
         })?;
-        let checked = Checked { rows: batch.num_rows(), lines: 0, breaches };
         let notes = self.validator.notes(batch.schema_ref());
         let rows = self.keeps_rows.then_some(Rows::Columns(batch));
         Ok(Part { file, row_group: None, first_row: None, checked, notes, rows })
@@ -230,7 +272,7 @@ impl<'a> Count<'a> {
         Count { table, report, file: "".into(), next_row: 0, next_line: 1 }
     }
 
-    fn add(&mut self, part: Part, report: &mut impl FnMut(TableViolation)) {
+    fn add(&mut self, part: Part, report: &mut dyn FnMut(TableViolation)) {
         if self.file != part.file {
             (self.file, self.next_row, self.next_line) = (part.file, 0, 1);
         }

@@ -18,6 +18,11 @@ pub(super) fn beside(path: &str, schema: &Value) -> SchemaSource {
     }
 }
 
+/// What a schema of a file is referred to by.
+pub(super) fn reference(path: &Path) -> Option<String> {
+    std::path::absolute(path).ok().map(|path| uri(&path))
+}
+
 struct Files;
 
 impl Retrieve for Files {

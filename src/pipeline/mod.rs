@@ -6,22 +6,28 @@ mod check;
 mod dataset;
 mod documents;
 mod infer;
+mod keys;
 mod method;
 mod observer;
+mod package;
 mod parallel;
 mod quarantine;
 mod rejected;
 mod rows;
+mod standard_input;
 mod streamed;
+mod table;
 mod tables;
 
 use std::path::{Path, PathBuf};
 use std::thread;
 
-pub use check::{TableOptions, TableReport, TableViolation, check_tables};
+pub use check::{TableOptions, TableReport, check_tables};
 pub use infer::infer;
 pub use method::{Method, Methods};
 pub use observer::{Observer, Silent};
+pub use package::{PackageOptions, PackageReport, PackageViolation, check_package};
+pub use table::TableViolation;
 
 use crate::arrange::{Arranged, ArrangedDocuments, Arranger};
 use crate::article;

@@ -5,11 +5,13 @@
 //! reading. Nothing here validates: that is the `jsonschema` crate's.
 
 mod arrow;
+mod keys;
 mod node;
 mod number;
 mod types;
 
 pub use arrow::{ImpliedType, implied_type};
+pub use keys::{FOREIGN_KEYS, ForeignKey, Keys, UniqueKey};
 pub use node::{Node, is_annotation};
 pub use number::{compare, integer};
 pub use types::Types;

@@ -81,6 +81,7 @@ fn expected(kind: &ValidationErrorKind) -> String {
         ValidationErrorKind::Enum { options } => format!("one of {}", cut(&options_text(options))),
         ValidationErrorKind::Constant { expected_value } => readable(&expected_value.to_string()),
         ValidationErrorKind::Pattern { pattern } => format!("a match of {pattern}"),
+        ValidationErrorKind::Format { format } => format!("text in the format {format}"),
         ValidationErrorKind::Minimum { limit } => format!("at least {limit}"),
         ValidationErrorKind::Maximum { limit } => format!("at most {limit}"),
         ValidationErrorKind::ExclusiveMinimum { limit } => format!("more than {limit}"),

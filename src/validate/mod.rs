@@ -12,6 +12,7 @@ mod breach;
 mod cell;
 mod column;
 mod group;
+mod key;
 mod origin;
 mod row;
 mod rule;
@@ -21,6 +22,7 @@ mod tape;
 mod violation;
 
 pub use breach::Breach;
+pub use key::{Hit, KeyHashes, KeyReader, Point};
 pub use source::SchemaSource;
 pub use table::{Checked, Header, TableValidator};
 pub use violation::Violation;

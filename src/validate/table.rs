@@ -5,11 +5,13 @@ use std::sync::OnceLock;
 use arrow_array::RecordBatch;
 use arrow_schema::{ArrowError, Schema};
 use jsonschema::{ValidationError, Validator};
+use rustc_hash::FxHashSet;
 use serde_json::Value;
 
 use crate::cell::{notes, plain};
 use crate::validate::breach::Breach;
 use crate::validate::cell::Columns;
+use crate::validate::key::{Hit, KeyHashes, KeyReader, Point};
 use crate::validate::origin::Origin;
 use crate::validate::row::Rows;
 use crate::validate::source::SchemaSource;
@@ -30,6 +32,7 @@ pub struct TableValidator {
     origin: Origin,
     /// For rows that come as text.
     texts: OnceLock<Validator<TapeJson>>,
+    keys: KeyReader,
 }
 
 /// What came of some rows of text.
@@ -41,6 +44,8 @@ pub struct Checked {
     pub lines: usize,
     /// What they break, in order.
     pub breaches: Vec<Breach>,
+    /// Their keys; of a row that cannot be read, none.
+    pub keys: KeyHashes,
 }
 
 /// The columns of a CSV file, and what their text is read as.
@@ -65,7 +70,80 @@ impl TableValidator {
     pub fn of(source: SchemaSource) -> Result<Self, ValidationError<'static>> {
         let rows = Rows::new(&source)?;
         let origin = Origin::of(&source.schema);
-        Ok(TableValidator { source, rows, origin, texts: OnceLock::new() })
+        let keys = KeyReader::new(Point::random(), &[]);
+        Ok(TableValidator { source, rows, origin, texts: OnceLock::new(), keys })
+    }
+
+    /// The same; rows without a primary key break it, too.
+    pub fn with_keys(self, keys: KeyReader) -> Self {
+        TableValidator { keys, ..self }
+    }
+
+    /// What the rows of a batch break, and their keys. `is_strict` as of [`TableValidator::check`].
+    ///
+    /// # Errors
+    /// If a column's type cannot be written as JSON.
+    pub fn check_batch(&self, batch: &RecordBatch, is_strict: bool) -> Result<Checked, ArrowError> {
+        let mut breaches = self.check(batch, is_strict)?;
+        let (keys, unkeyed) = self.keys.of_batch(batch)?;
+        if !unkeyed.is_empty() {
+            breaches.extend(unkeyed);
+            breaches.sort_by_key(|breach| breach.row);
+        }
+        Ok(Checked { rows: batch.num_rows(), lines: 0, breaches, keys })
+    }
+
+    /// The rows of a batch with one of some keys.
+    ///
+    /// # Errors
+    /// If a column's type cannot be written as JSON.
+    pub fn hits_in_batch(
+        &self,
+        column: usize,
+        batch: &RecordBatch,
+        wanted: &FxHashSet<u128>,
+    ) -> Result<Vec<Hit>, ArrowError> {
+        self.keys.hits_in_batch(column, batch, wanted)
+    }
+
+    /// The lines of JSON with one of some keys; how many rows and lines there are in all.
+    pub fn hits_in_lines(
+        &self,
+        column: usize,
+        text: &[u8],
+        wanted: &FxHashSet<u128>,
+    ) -> (Vec<Hit>, usize, usize) {
+        let mut hits = Vec::new();
+        let (rows, lines) = each_line(text, |place, _, tape| {
+            let hit = |tape: &[Token<'_>]| {
+                self.keys.hit_in_row(column, place, &TapeNode::root(tape), wanted)
+            };
+            hits.extend(tape.ok().and_then(hit));
+        });
+        (hits, rows, lines)
+    }
+
+    /// The records of CSV with one of some keys; how many there are in all.
+    pub fn hits_in_records<'a, F>(
+        &self,
+        column: usize,
+        header: &'a Header,
+        records: impl Iterator<Item = (usize, usize, F)>,
+        wanted: &FxHashSet<u128>,
+    ) -> (Vec<Hit>, usize)
+    where
+        F: Iterator<Item = &'a str>,
+    {
+        let (mut hits, mut rows, mut tape) = (Vec::new(), 0, Vec::new());
+        for (line, count, fields) in records {
+            if count == header.names.len() {
+                record(&header.names, &header.conversions, fields, &mut tape);
+                let node = TapeNode::root(&tape);
+                hits.extend(self.keys.hit_in_row(column, (rows, Some(line)), &node, wanted));
+            }
+            rows += 1;
+        }
+        (hits, rows)
     }
 
     /// What the rows of a batch break, in order. `is_strict` asks the `jsonschema` crate of each
@@ -102,24 +180,15 @@ impl TableValidator {
     /// If the schema is no schema, which [`TableValidator::new`] has seen before.
     pub fn check_lines(&self, text: &[u8]) -> Result<Checked, ValidationError<'static>> {
         let validator = self.texts()?;
-        let mut checked = Checked::default();
-        let mut tape = Vec::new();
-        // Text is checked once for all lines, so that not every string must be.
-        let whole = std::str::from_utf8(text).ok();
-        for (start, line) in lines(text) {
-            if !line.trim_ascii().is_empty() {
-                let parsed = match whole.and_then(|whole| whole.get(start..start + line.len())) {
-                    Some(line) => parse(line, &mut tape),
-                    None => parse_bytes(line, &mut tape),
-                };
-                match parsed {
-                    Ok(()) => checked.add(validator, &self.origin, &tape),
-                    Err(error) => checked.breaches.push(no_json(&checked, line, &error)),
-                }
-                checked.rows += 1;
+        let mut checked = self.unchecked();
+        let (rows, lines) = each_line(text, |(row, line), text, tape| {
+            checked.rows = row;
+            match tape {
+                Ok(tape) => self.add(&mut checked, validator, tape, line),
+                Err(error) => checked.breaches.push(no_json(row, line, text, &error)),
             }
-            checked.lines += 1;
-        }
+        });
+        (checked.rows, checked.lines) = (rows, lines);
         Ok(checked)
     }
 
@@ -142,13 +211,13 @@ impl TableValidator {
         F: Iterator<Item = &'a str>,
     {
         let validator = self.texts()?;
-        let mut checked = Checked::default();
+        let mut checked = self.unchecked();
         let mut tape = Vec::new();
         for (line, count, fields) in records {
             let before = checked.breaches.len();
             if count == header.names.len() {
                 record(&header.names, &header.conversions, fields, &mut tape);
-                checked.add(validator, &self.origin, &tape);
+                self.add(&mut checked, validator, &tape, None);
             } else {
                 let breach = uneven(&checked, count, header.names.len());
                 checked.breaches.push(breach);
@@ -168,29 +237,60 @@ impl TableValidator {
         let validator = self.source.options::<TapeJson>().build(&self.source.schema)?;
         Ok(self.texts.get_or_init(|| validator))
     }
-}
 
-impl Checked {
-    fn add(&mut self, validator: &Validator<TapeJson>, origin: &Origin, tape: &[Token<'_>]) {
-        let root = TapeNode::root(tape);
-        if !validator.is_valid(root) {
-            let (row, line) = (self.rows, Some(self.lines));
-            let breaches = validator.iter_errors(root).map(|error| Breach::new(row, &error));
-            let mut breaches: Vec<_> = breaches.map(|breach| Breach { line, ..breach }).collect();
-            origin.tell(&mut breaches, |_| root);
-            self.breaches.append(&mut breaches);
+    fn unchecked(&self) -> Checked {
+        Checked { keys: self.keys.empty(), ..Checked::default() }
+    }
+
+    fn add(
+        &self,
+        checked: &mut Checked,
+        validator: &Validator<TapeJson>,
+        tape: &[Token<'_>],
+        line: Option<usize>,
+    ) {
+        let (root, row) = (TapeNode::root(tape), checked.rows);
+        let is_keyed = self.keys.push(&root, &mut checked.keys);
+        if is_keyed && validator.is_valid(root) {
+            return;
         }
+        let breaches = validator.iter_errors(root).map(|error| Breach::new(row, &error));
+        let unkeyed = if is_keyed { None } else { self.keys.unkeyed(row, &root) };
+        let breaches = breaches.chain(unkeyed).map(|breach| Breach { line, ..breach });
+        let mut breaches: Vec<Breach> = breaches.collect();
+        self.origin.tell(&mut breaches, |_| root);
+        checked.breaches.append(&mut breaches);
     }
 }
 
-fn no_json(checked: &Checked, line: &[u8], error: &serde_json::Error) -> Breach {
-    let value = String::from_utf8_lossy(line);
+/// Parses each line that is not blank, and says its row and line. How many rows and lines there were.
+fn each_line(
+    text: &[u8],
+    mut take: impl FnMut((usize, Option<usize>), &[u8], Result<&[Token<'_>], serde_json::Error>),
+) -> (usize, usize) {
+    let (mut rows, mut count) = (0, 0);
+    let mut tape = Vec::new();
+    // Text is checked once for all lines, so that not every string must be.
+    let whole = std::str::from_utf8(text).ok();
+    for (start, line) in lines(text) {
+        if !line.trim_ascii().is_empty() {
+            let parsed = match whole.and_then(|whole| whole.get(start..start + line.len())) {
+                Some(line) => parse(line, &mut tape),
+                None => parse_bytes(line, &mut tape),
+            };
+            take((rows, Some(count)), line, parsed.map(|()| tape.as_slice()));
+            rows += 1;
+        }
+        count += 1;
+    }
+    (rows, count)
+}
+
+fn no_json(row: usize, line: Option<usize>, text: &[u8], error: &serde_json::Error) -> Breach {
+    let value = String::from_utf8_lossy(text);
     // The place within the line; there is only one.
     let expected = error.to_string().replace("at line 1 column", "at byte");
-    Breach {
-        line: Some(checked.lines),
-        ..Breach::of_row(checked.rows, "json", &value, &format!("JSON: {expected}"))
-    }
+    Breach { line, ..Breach::of_row(row, "json", &value, &format!("JSON: {expected}")) }
 }
 
 fn uneven(checked: &Checked, fields: usize, columns: usize) -> Breach {

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 const GROUND: &[&str] = &[
     "annotation",
     "cell",
+    "checksum",
     "crf",
     "document",
     "error",
@@ -25,10 +26,10 @@ const GROUND: &[&str] = &[
 /// The stages, in the order of the data's flow, and what looks at schemas. None knows another.
 const STAGES: &[&str] = &[
     "read", "arrange", "article", "sentence", "entity", "claim", "validate", "write", "publish",
-    "audit", "evolve", "infer", "sql",
+    "audit", "evolve", "infer", "sql", "keys", "package",
 ];
 /// Who may touch the file system.
-const WITH_FILES: &[&str] = &["read", "arrange", "write", "publish", "audit", "pipeline"];
+const WITH_FILES: &[&str] = &["read", "arrange", "write", "publish", "audit", "keys", "pipeline"];
 
 struct Source {
     /// Path below `src/`, without `.rs` and `/mod`.

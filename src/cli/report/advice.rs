@@ -34,7 +34,11 @@ const ADVICE: &[Line] = &[
     (&["quote", "excerpt"], "text that is not what its span covers", "offsets are code points of the article's text"),
     (&["inside", "within"], "a span outside of where it belongs", "offsets are code points of the article's text"),
     (&["prefix", "sequence", "nesting"], "rows that are numbered wrongly", ""),
-    (&["key"], "a key that comes twice", ""),
+    (&["bytes"], "a file of another length", "describe the file anew, or bring back the one that was described"),
+    (&["key", "unique"], "a key that comes twice", ""),
+    (&["primaryKey"], "a key that is missing or comes twice", "each row has a primary key of its own, without nulls"),
+    (&["uniqueKeys"], "a key that comes twice", "a row with a null in its key has none, as in SQL"),
+    (&["foreignKeys"], "a key that leads nowhere", "add the row that it leads to, or leave the key null"),
     (&["foreign"], "a key that leads nowhere", "tables belong together: publish those of one build"),
     (&["order"], "rows out of order", "keep the rows in the order in which they were written"),
 ];

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use parquill::audit::AuditViolation;
 use parquill::error::{Error, Result};
-use parquill::pipeline::TableViolation;
+use parquill::pipeline::{PackageViolation, TableViolation};
 use serde::Serialize;
 
 /// One place where a table breaks its contract or its schema.
@@ -67,6 +67,21 @@ impl Violation {
             source: found.source,
             record: found.record,
             ..Violation::default()
+        }
+    }
+
+    /// One that a data package breaks.
+    pub(in crate::cli) fn of_package(folder: &Path, found: PackageViolation) -> Self {
+        match found {
+            PackageViolation::File(found) => {
+                Violation::of_dataset(&folder.display().to_string(), found)
+            }
+            PackageViolation::Row(found) => {
+                let violation = Violation::from(found);
+                let within = Path::new(&violation.path).strip_prefix(folder);
+                let file = within.map(|path| path.display().to_string());
+                Violation { file: file.unwrap_or_else(|_| violation.path.clone()), ..violation }
+            }
         }
     }
 

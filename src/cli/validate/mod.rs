@@ -9,8 +9,9 @@ use std::thread;
 
 use clap::Args;
 use parquill::error::{Error, Finding, Result};
-use parquill::manifest::Manifest;
-use parquill::pipeline::{self, TableOptions, TableReport};
+use parquill::manifest;
+use parquill::package;
+use parquill::pipeline::{self, PackageOptions, TableOptions, TableReport};
 use parquill::place::Place;
 use parquill::record::Table;
 use serde_json::Value;
@@ -22,8 +23,8 @@ use reports::Reports;
 
 #[derive(Args, Debug)]
 pub(super) struct Arguments {
-    /// Folder of a dataset; with --schema, tables: Parquet, Arrow, JSON lines or CSV files, folders,
-    /// patterns, or - for standard input
+    /// Folder of a dataset, or of tables that a datapackage.json describes; with --schema, tables:
+    /// Parquet, Arrow, JSON lines or CSV files, folders, patterns, or - for standard input
     #[arg(value_name = "DIR|TABLE", required = true)]
     inputs: Vec<String>,
     /// Hold tables to this JSON Schema, row by row
@@ -33,7 +34,7 @@ pub(super) struct Arguments {
     #[arg(long, requires = "schema")]
     strict: bool,
     /// Threads that check tables (default: one for each core)
-    #[arg(long, value_name = "N", requires = "schema")]
+    #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
     /// How violations are printed
     #[arg(long, value_enum, default_value = "text")]
@@ -57,37 +58,93 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<Verdict> {
     match &arguments.schema {
         Some(schema) => run_tables(arguments, schema),
-        None => run_dataset(arguments),
+        None => run_folder(arguments),
     }
 }
 
-fn run_dataset(arguments: &Arguments) -> Result<Verdict> {
-    let [dataset] = arguments.inputs.as_slice() else {
+/// What was checked of a folder.
+#[derive(Default)]
+struct Checked {
+    tables: Vec<String>,
+    /// How many rows each has, in words.
+    rows: Vec<String>,
+    notes: Vec<String>,
+}
+
+fn run_folder(arguments: &Arguments) -> Result<Verdict> {
+    let [folder] = arguments.inputs.as_slice() else {
         let several = Finding::new(Place::file("validate"), "several paths are named");
         let finding = several.expected("one dataset").remedy("tables need --schema");
         return Err(Error::usage(finding));
     };
     let mut reports = reports(arguments)?;
-    let audited = pipeline::audit(Path::new(dataset), |violation| {
-        reports.add(&Violation::of_dataset(dataset, violation));
-    });
-    let tables: Vec<String> = Table::ALL.into_iter().map(|table| table.name().to_owned()).collect();
-    let (manifest, violations) = reports.finish(&tables, audited)?;
+    let checked = check_folder(arguments, folder, &mut reports);
+    let names = |checked: &Checked| checked.tables.clone();
+    let tables = checked.as_ref().map(names).unwrap_or_default();
+    let (Checked { rows, notes, .. }, violations) = reports.finish(&tables, checked)?;
     if !arguments.quiet {
-        output::message(&summary(dataset, &manifest, violations, arguments));
+        notes.iter().for_each(|note| output::message(&format!("note: {note}")));
+        let counted = counted(violations, arguments);
+        output::message(&format!("{folder}: {counted}; rows: {}", rows.join(", ")));
     }
     Ok(verdict(violations))
 }
 
+/// A dataset of ours by its manifest, and what a data package describes by that; a folder may be both.
+fn check_folder(arguments: &Arguments, folder: &str, reports: &mut Reports) -> Result<Checked> {
+    let path = Path::new(folder);
+    let described = match path.ends_with(package::FILE_NAME) {
+        true => path.parent(),
+        false => Some(path).filter(|path| path.join(package::FILE_NAME).is_file()),
+    };
+    let mut checked = Checked::default();
+    if described.is_none_or(|path| path.join(manifest::FILE_NAME).is_file()) {
+        checked.add_dataset(described.unwrap_or(path), reports)?;
+    }
+    if let Some(path) = described {
+        checked.add_package(path, threads(arguments), reports)?;
+    }
+    Ok(checked)
+}
+
+impl Checked {
+    fn add_dataset(&mut self, folder: &Path, reports: &mut Reports) -> Result<()> {
+        let name = folder.display().to_string();
+        let manifest = pipeline::audit(folder, |violation| {
+            reports.add(&Violation::of_dataset(&name, violation));
+        })?;
+        self.tables.extend(Table::ALL.map(|table| table.name().to_owned()));
+        let rows = manifest.tables.iter().map(|table| format!("{} {}", table.rows, table.name));
+        self.rows.extend(rows);
+        Ok(())
+    }
+
+    fn add_package(&mut self, folder: &Path, threads: usize, reports: &mut Reports) -> Result<()> {
+        let options = PackageOptions { folder: folder.to_owned(), threads };
+        let report = pipeline::check_package(&options, |violation| {
+            reports.add(&Violation::of_package(folder, violation));
+        })?;
+        for (name, report) in report.tables {
+            let bad = match report.bad_rows + report.bad_keys {
+                0 => String::new(),
+                _ => format!(" ({})", bad(&report)),
+            };
+            self.rows.push(format!("{} {name}{bad}", report.rows));
+            self.tables.push(name);
+        }
+        self.notes.extend(report.notes);
+        Ok(())
+    }
+}
+
 fn run_tables(arguments: &Arguments, schema: &Path) -> Result<Verdict> {
-    let threads = arguments.threads.or_else(|| thread::available_parallelism().ok());
     let options = TableOptions {
         inputs: arguments.inputs.clone(),
         schema: read_schema(schema)?,
         table: table_name(schema),
         schema_file: schema.display().to_string(),
         is_strict: arguments.strict,
-        threads: threads.map_or(1, NonZeroUsize::get),
+        threads: threads(arguments),
         quarantine: arguments.quarantine.clone(),
     };
     let mut reports = reports(arguments)?;
@@ -98,6 +155,11 @@ fn run_tables(arguments: &Arguments, schema: &Path) -> Result<Verdict> {
         output::message(&table_summary(&options.table, &report, violations, arguments));
     }
     Ok(verdict(violations))
+}
+
+fn threads(arguments: &Arguments) -> usize {
+    let threads = arguments.threads.or_else(|| thread::available_parallelism().ok());
+    threads.map_or(1, NonZeroUsize::get)
 }
 
 fn reports(arguments: &Arguments) -> Result<Reports> {
@@ -133,23 +195,24 @@ fn table_name(schema: &Path) -> String {
     name.as_deref().and_then(|name| name.split('.').next()).unwrap_or_default().to_owned()
 }
 
-fn summary(dataset: &str, manifest: &Manifest, violations: u64, arguments: &Arguments) -> String {
-    let rows: Vec<String> =
-        manifest.tables.iter().map(|table| format!("{} {}", table.rows, table.name)).collect();
-    format!("{dataset}: {}; rows: {}", counted(violations, arguments), rows.join(", "))
-}
-
 fn table_summary(
     table: &str,
     report: &TableReport,
     violations: u64,
     arguments: &Arguments,
 ) -> String {
-    let bad = match violations {
-        0 => String::new(),
-        _ => format!(", {} of them bad", report.bad_rows),
-    };
+    let bad = if violations == 0 { String::new() } else { format!(", {}", bad(report)) };
     format!("{table}: {}; rows: {}{bad}", counted(violations, arguments), report.rows)
+}
+
+/// Rows that are bad by themselves, and keys that are beside others.
+fn bad(report: &TableReport) -> String {
+    let keys = match report.bad_keys {
+        0 => String::new(),
+        1 => ", 1 bad key".to_owned(),
+        keys => format!(", {keys} bad keys"),
+    };
+    format!("{} of them bad{keys}", report.bad_rows)
 }
 
 fn counted(violations: u64, arguments: &Arguments) -> String {

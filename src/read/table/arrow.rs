@@ -56,7 +56,7 @@ impl ArrowPieces {
         let (file, first_row) = (Arc::clone(&self.name), self.next_row);
         self.next_row += rows.min(PIECE) as u64;
         let read = Batches::of(Arc::clone(&file), part);
-        let (open, schema): (Open, _) = (Box::new(|| Ok(read)), Arc::clone(&self.schema));
+        let (open, schema): (Open, _) = (Box::new(|_| Ok(read)), Arc::clone(&self.schema));
         Piece::Columns(Columns { file, row_group: None, first_row, schema, open })
     }
 }

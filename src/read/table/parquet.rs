@@ -5,6 +5,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use ::parquet::arrow::ProjectionMask;
 use ::parquet::arrow::arrow_reader::{
     ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder, RowSelection,
     RowSelector,
@@ -12,6 +13,7 @@ use ::parquet::arrow::arrow_reader::{
 use ::parquet::file::metadata::{
     ColumnChunkMetaData, PageIndexPolicy, ParquetMetaData, RowGroupMetaData,
 };
+use ::parquet::schema::types::SchemaDescriptor;
 
 use super::batches::{Batches, corrupt, guarded};
 use super::piece::{Columns, Piece};
@@ -55,7 +57,7 @@ pub(super) fn pieces(name: &Arc<str>, path: &Path) -> Result<Vec<Piece>> {
                 row_group: Some(group),
                 first_row: first_row + part.map_or(0, |(before, _)| before as u64),
                 schema: Arc::clone(metadata.schema()),
-                open: Box::new(move || batches(&file, stretch)),
+                open: Box::new(move |only| batches(&file, stretch, only)),
             }));
         }
         first_row += rows as u64;
@@ -69,7 +71,7 @@ pub(super) fn pieces(name: &Arc<str>, path: &Path) -> Result<Vec<Piece>> {
 fn without_rows(name: &Arc<str>, metadata: &ArrowReaderMetadata) -> Piece {
     let (file, schema) = (Arc::clone(name), Arc::clone(metadata.schema()));
     let none = Batches::of(Arc::clone(name), None);
-    let open = Box::new(|| Ok(none));
+    let open = Box::new(|_: Option<&[String]>| Ok(none));
     Piece::Columns(Columns { file, row_group: None, first_row: 0, schema, open })
 }
 
@@ -104,13 +106,16 @@ fn parts(metadata: &ParquetMetaData, group: usize, rows: usize) -> Vec<Option<(u
     }
 }
 
-fn batches(name: &Arc<str>, stretch: Stretch) -> Result<Batches> {
+fn batches(name: &Arc<str>, stretch: Stretch, only: Option<&[String]>) -> Result<Batches> {
     // Each thread its own: clones of a handle share one place in the file.
     let file = File::open(&stretch.path).map_err(|error| Error::io(name, &error))?;
     let reader = guarded(|| {
         let Stretch { metadata, group, part, .. } = stretch;
         let rows = batch_rows(metadata.metadata().row_groups().get(group));
         let builder = ParquetRecordBatchReaderBuilder::new_with_metadata(file, metadata);
+        let mask =
+            only.map_or_else(ProjectionMask::all, |names| columns(builder.parquet_schema(), names));
+        let builder = builder.with_projection(mask);
         let builder = builder.with_row_groups(vec![group]).with_batch_size(rows);
         let selected = part.map(|(before, rows)| {
             RowSelection::from(vec![RowSelector::skip(before), RowSelector::select(rows)])
@@ -130,4 +135,10 @@ fn batch_rows(group: Option<&RowGroupMetaData>) -> usize {
         (BATCH_BYTES / bytes).clamp(1, BATCH_ROWS)
     });
     usize::try_from(rows).unwrap_or(1)
+}
+
+fn columns(schema: &SchemaDescriptor, names: &[String]) -> ProjectionMask {
+    let fields = schema.root_schema().get_fields().iter().enumerate();
+    let named = fields.filter(|(_, field)| names.iter().any(|name| name == field.name()));
+    ProjectionMask::roots(schema, named.map(|(place, _)| place))
 }

@@ -31,8 +31,8 @@ pub struct Columns {
     pub(super) open: Open,
 }
 
-/// Begins to read.
-pub(super) type Open = Box<dyn FnOnce() -> Result<Batches> + Send>;
+/// Begins to read, perhaps only some columns.
+pub(super) type Open = Box<dyn FnOnce(Option<&[String]>) -> Result<Batches> + Send>;
 
 impl Columns {
     /// Their rows, in batches of some megabytes.
@@ -41,7 +41,15 @@ impl Columns {
     /// [`Corrupt`](crate::error::Error::Corrupt) where the file is not as it was written; each batch
     /// can say so, too.
     pub fn batches(self) -> Result<Batches> {
-        (self.open)()
+        (self.open)(None)
+    }
+
+    /// The same of some columns; of a format that has them together, of all.
+    ///
+    /// # Errors
+    /// As of [`Columns::batches`].
+    pub fn batches_of(self, columns: &[String]) -> Result<Batches> {
+        (self.open)(Some(columns))
     }
 }
 
