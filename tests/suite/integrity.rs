@@ -7,6 +7,7 @@ use parquill::audit::Dataset;
 
 use crate::corpus::samples;
 use crate::dataset::{build_valid, files, parquill};
+use crate::random::Random;
 
 #[test]
 fn every_flipped_byte_is_found() {
@@ -23,6 +24,28 @@ fn every_flipped_byte_is_found() {
                 .map(|dataset| !dataset.integrity().corrupt.is_empty())
                 .unwrap_or(true);
             assert!(corrupt, "byte {at} of {path}");
+        }
+        fs::write(dataset.join(&path), &bytes).unwrap();
+    }
+}
+
+#[test]
+fn a_flipped_bit_is_found_by_the_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let dataset = folder.path().join("dataset");
+    build_valid(&[&samples()], &dataset, &[]);
+    let mut random = Random::new(11);
+    for (path, bytes) in files(&dataset) {
+        for _ in 0..6 {
+            let mut flipped = bytes.clone();
+            let at = random.below(bytes.len().max(1));
+            let Some(byte) = flipped.get_mut(at) else { continue };
+            *byte ^= 1 << random.below(8);
+            fs::write(dataset.join(&path), &flipped).unwrap();
+            let output = parquill(["validate", "--quiet"]).arg(&dataset).output().unwrap();
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert_eq!(output.status.code(), Some(3), "byte {at} of {path}: {said}");
+            assert!(said.contains(&path), "byte {at} of {path}: {said}");
         }
         fs::write(dataset.join(&path), &bytes).unwrap();
     }
