@@ -1,6 +1,7 @@
 //! A million rows held to a schema of 13 constraints, a thousand of them bad: columns in memory, rows
 //! in place, whole commands, and peers on the same rows. Each must find the thousand.
 
+mod keys;
 mod peers;
 mod rows;
 
@@ -19,6 +20,8 @@ use serde_json::Value;
 use crate::figure::{Figure, median};
 use crate::process;
 use crate::stopwatch::Stopwatch;
+
+pub(crate) use keys::measure as measure_keys;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 

@@ -13,6 +13,8 @@ use crate::process;
 
 const PEERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bench/table_peers.py");
 
+const KEY_PEERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bench/key_peers.py");
+
 const AJV: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bench/ajv.cjs");
 
 /// Rows that ajv is given.
@@ -34,6 +36,17 @@ pub(super) fn measure(schema: &Path, parquet: &Path, jsonl: &Path) -> io::Result
         figures.extend(ask(node.arg(AJV).args([schema, jsonl]).arg(AJV_ROWS))?);
     }
     Ok(figures)
+}
+
+/// DuckDB's answer about the keys of a folder.
+///
+/// # Errors
+/// If it fails.
+pub(super) fn keys(folder: &Path, bytes: usize) -> io::Result<Vec<Figure>> {
+    match named("BENCH_PYTHON") {
+        Some(python) => ask(Command::new(python).arg(KEY_PEERS).arg(folder).arg(bytes.to_string())),
+        None => Ok(Vec::new()),
+    }
 }
 
 fn named(variable: &str) -> Option<PathBuf> {
