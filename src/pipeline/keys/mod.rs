@@ -3,6 +3,8 @@
 
 mod evidence;
 mod plan;
+#[cfg(test)]
+mod tests;
 
 use rustc_hash::FxHashSet;
 
@@ -14,7 +16,7 @@ use crate::validate::{KeyHashes, KeyReader, Point};
 use evidence::Lookup;
 use plan::{Plan, Rule};
 
-/// Keys that are looked up together.
+/// Keys that are looked up together: some 30 MB of them, and a reading of the table for each so many.
 const TOGETHER: usize = 7 << 16;
 
 /// What is known of the keys of some tables.
@@ -22,14 +24,20 @@ pub(super) struct KeyCheck {
     plan: Plan,
     point: Point,
     ledger: Ledger,
+    /// How many keys are looked up together.
+    together: usize,
 }
 
 impl KeyCheck {
     /// Of some tables with their names.
     pub(super) fn of(tables: &[(&str, &Keys)]) -> Self {
+        KeyCheck::within(tables, Budget::default(), TOGETHER)
+    }
+
+    fn within(tables: &[(&str, &Keys)], budget: Budget, together: usize) -> Self {
         let plan = Plan::of(tables);
-        let ledger = Ledger::new(plan.columns.len(), Budget::default());
-        KeyCheck { plan, point: Point::random(), ledger }
+        let ledger = Ledger::new(plan.columns.len(), budget);
+        KeyCheck { plan, point: Point::random(), ledger, together }
     }
 
     /// What cannot be checked, in words.
@@ -74,7 +82,7 @@ impl KeyCheck {
             };
             let mut flag = |hash| {
                 wanted.insert(hash);
-                if wanted.len() < TOGETHER { Ok(()) } else { look(&mut wanted) }
+                if wanted.len() < self.together { Ok(()) } else { look(&mut wanted) }
             };
             match rule {
                 Rule::Unique { column, .. } => self.ledger.repeated(*column, &mut flag)?,

@@ -1,5 +1,6 @@
 //! A JSON value as parts of a key's hash: values that JSON Schema calls equal have the same parts.
-//! Numbers are compared by value, `1.0` as `1`.
+//! Numbers are compared by value, `1.0` as `1`; those of text that are no 64-bit integers as the
+//! doubles that they are read as.
 
 use jsonschema::JsonType;
 use jsonschema::json::{Json, JsonNumber, Node};
