@@ -113,6 +113,31 @@ fn a_check_that_is_stopped_sets_nothing_aside() {
 }
 
 #[test]
+fn what_every_row_breaks_does_not_hide_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |name: &str| folder.path().join(name);
+    let schema = json!({"required": ["id"], "properties": {"n": {"maximum": 70}}});
+    fs::write(place("s.json"), schema.to_string()).unwrap();
+    let lines: String = (0..72).map(|n| format!("{{\"n\":{n}}}\n")).collect();
+    fs::write(place("rows.jsonl"), lines).unwrap();
+    let shown = |more: &[&str]| {
+        let mut command = parquill(["validate", "--schema", "s.json", "rows.jsonl"]);
+        let output = command.args(more).current_dir(folder.path()).output().unwrap();
+        let printed = String::from_utf8(output.stdout).unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        (
+            ["required", "maximum"].map(|rule| printed.matches(&format!("error[{rule}]")).count()),
+            said,
+        )
+    };
+    let (counts, said) = shown(&[]);
+    assert_eq!(counts, [10, 1]);
+    assert!(said.contains("72 s/required, the first 10 shown\n"), "{said}");
+    assert!(said.contains("73 violations, not all shown (see --max-violations)"), "{said}");
+    assert_eq!(shown(&["--max-violations", "60"]).0, [60, 0]);
+}
+
+#[test]
 fn no_part_is_written_over_another() {
     let folder = tempfile::tempdir().unwrap();
     let place = |name: &str| folder.path().join(name);

@@ -32,10 +32,13 @@ pub(super) enum Format {
 
 impl Format {
     /// A report to standard output that shows at most `most` violations, or as many as is usual.
-    pub(super) fn report(self, most: Option<u64>, is_quiet: bool) -> Box<dyn Report> {
-        let most = self.most(most);
+    pub(super) fn report(self, asked: Option<u64>, is_quiet: bool) -> Box<dyn Report> {
+        let most = self.most(asked);
         match self {
-            Format::Text => Box::new(text::Text::new(most, is_quiet)),
+            Format::Text => {
+                let of_rule = asked.map_or(text::MOST_OF_RULE, |_| u64::MAX);
+                Box::new(text::Text::new(most, of_rule, is_quiet))
+            }
             Format::Jsonl => Box::new(jsonl::Jsonl),
             Format::Github => Box::new(github::Github::new(most)),
             Format::Sarif => Box::new(sarif::Sarif::new(most)),
@@ -53,9 +56,12 @@ impl Format {
         }
     }
 
-    /// How many of all violations are shown, where that is for the summary to say.
-    pub(super) fn shown(self, asked: Option<u64>, violations: u64) -> Option<u64> {
-        let most = self.most(asked);
-        (self == Format::Text && violations > most).then_some(most)
+    /// That not all violations are shown, where that is for the summary to say.
+    pub(super) fn shown(self, asked: Option<u64>, violations: u64) -> Option<String> {
+        let is_cut = self == Format::Text && violations > self.most(asked);
+        is_cut.then(|| match asked {
+            Some(asked) => format!("the first {asked} shown"),
+            None => "not all shown".to_owned(),
+        })
     }
 }

@@ -9,6 +9,9 @@ use super::advice::advice;
 use super::evidence::{End, Report, Violation};
 use crate::cli::output;
 
+/// Violations of a rule that are shown where nobody has asked for more.
+pub(super) const MOST_OF_RULE: u64 = 10;
+
 const RED: &str = "\u{1b}[1;31m";
 const BLUE: &str = "\u{1b}[1;34m";
 const BOLD: &str = "\u{1b}[1m";
@@ -16,16 +19,24 @@ const RESET: &str = "\u{1b}[0m";
 
 pub(super) struct Text {
     left: u64,
+    /// Violations of a rule that are shown: what every row breaks does not hide the rest.
+    of_rule: u64,
     in_colour: bool,
     /// Whether the rules are counted at the end.
     counts: bool,
-    rules: BTreeMap<String, u64>,
+    rules: BTreeMap<String, Count>,
+}
+
+#[derive(Default)]
+struct Count {
+    all: u64,
+    shown: u64,
 }
 
 impl Text {
-    pub(super) fn new(most: u64, is_quiet: bool) -> Self {
+    pub(super) fn new(most: u64, of_rule: u64, is_quiet: bool) -> Self {
         let in_colour = output::in_colour();
-        Text { left: most, in_colour, counts: !is_quiet, rules: BTreeMap::new() }
+        Text { left: most, of_rule, in_colour, counts: !is_quiet, rules: BTreeMap::new() }
     }
 
     fn said(&self, violation: &Violation) -> Vec<String> {
@@ -87,18 +98,26 @@ impl Text {
 
 impl Report for Text {
     fn add(&mut self, violation: &Violation) -> Result<()> {
-        *self.rules.entry(violation.rule_id()).or_default() += 1;
-        if self.left == 0 {
+        let count = self.rules.entry(violation.rule_id()).or_default();
+        count.all += 1;
+        if self.left == 0 || count.shown == self.of_rule {
             return Ok(());
         }
+        count.shown += 1;
         self.left -= 1;
         output::result(&(self.said(violation).join("\n") + "\n"))
     }
 
     fn finish(&mut self, _: &End<'_>) -> Result<()> {
-        let width = self.rules.values().max().map_or(0, |most| most.to_string().len());
-        for (rule, count) in self.rules.iter().filter(|_| self.counts) {
-            output::message(&format!("{count:width$} {rule}"));
+        let most = self.rules.values().map(|count| count.all).max();
+        let width = most.map_or(0, |most| most.to_string().len());
+        for (rule, Count { all, shown }) in self.rules.iter().filter(|_| self.counts) {
+            let cut = if *shown == self.of_rule && shown < all {
+                format!(", the first {shown} shown")
+            } else {
+                String::new()
+            };
+            output::message(&format!("{all:width$} {rule}{cut}"));
         }
         Ok(())
     }
@@ -118,7 +137,7 @@ mod tests {
     use super::{RED, RESET, Text, Violation};
 
     fn said(in_colour: bool) -> Vec<String> {
-        let text = Text { left: 1, in_colour, counts: true, rules: BTreeMap::new() };
+        let text = Text { left: 1, of_rule: 1, in_colour, counts: true, rules: BTreeMap::new() };
         text.said(&Violation {
             table: "order".to_owned(),
             file: "orders.parquet".to_owned(),

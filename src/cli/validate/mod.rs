@@ -217,7 +217,7 @@ fn bad(report: &TableReport) -> String {
 
 fn counted(violations: u64, arguments: &Arguments) -> String {
     let shown = match arguments.format.shown(arguments.max_violations, violations) {
-        Some(shown) => format!(", the first {shown} shown (see --max-violations)"),
+        Some(shown) => format!(", {shown} (see --max-violations)"),
         None => String::new(),
     };
     match violations {
