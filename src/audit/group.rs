@@ -57,10 +57,12 @@ impl Groups {
         Ok((rows > 0).then(|| Group::new(parts)).flatten())
     }
 
-    /// Where a row of a group stands: the file within the dataset, and the row within the file.
-    pub fn locate(&self, group: &Group, table: Table, row: usize) -> (&str, u64) {
+    /// Where a row of a group stands: the file within the dataset, its row group, and the row within
+    /// the file.
+    pub fn locate(&self, group: &Group, table: Table, row: usize) -> (&str, Option<usize>, u64) {
         let (file, row) = group.places[table as usize][row];
-        (self.tables[table as usize].path(file), row)
+        let rows = &self.tables[table as usize];
+        (rows.path(file), rows.row_group(file, row), row)
     }
 
     /// What whole tables and files break, as far as they have been read.

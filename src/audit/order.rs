@@ -15,6 +15,7 @@ pub(super) fn first_disorder(rows: &mut TableRows, table: Table) -> Result<Optio
             return Ok(Some(AuditViolation {
                 table: table.name().to_owned(),
                 file: rows.path(file).to_owned(),
+                row_group: rows.row_group(file, place),
                 row: Some(place),
                 field: "/article_id".to_owned(),
                 rule: "order".to_owned(),

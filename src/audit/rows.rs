@@ -9,6 +9,7 @@ use arrow_schema::{ArrowError, FieldRef};
 use arrow_select::concat::concat_batches;
 use arrow_select::take::take_record_batch;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
+use parquet::file::metadata::ParquetMetaData;
 
 use crate::audit::conform::{conform, schema};
 use crate::audit::violation::AuditViolation;
@@ -80,6 +81,8 @@ pub(super) struct TableRows {
     files: Vec<FileEntry>,
     next_file: usize,
     reader: Option<ParquetRecordBatchReader>,
+    /// Of each file that was opened: the row after the last one of each row group.
+    group_ends: Vec<Vec<u64>>,
     next_row: u64,
     ready: VecDeque<PlacedRows>,
     /// Columns of the current file that have been said not to be as declared.
@@ -97,6 +100,7 @@ impl TableRows {
             files: files.cloned().collect(),
             next_file: 0,
             reader: None,
+            group_ends: Vec::new(),
             next_row: 0,
             ready: VecDeque::new(),
             columns_said: HashSet::new(),
@@ -107,6 +111,11 @@ impl TableRows {
     /// Path of a file, by its index.
     pub(super) fn path(&self, file: usize) -> &str {
         &self.files[file].path
+    }
+
+    /// The row group of a row of a file that was read.
+    pub(super) fn row_group(&self, file: usize, row: u64) -> Option<usize> {
+        self.group_ends.get(file).map(|ends| ends.partition_point(|&end| end <= row))
     }
 
     /// The next rows.
@@ -160,6 +169,7 @@ impl TableRows {
             .map_err(|error| corrupt(path, &error))?;
         let rows = builder.metadata().file_metadata().num_rows();
         self.violations.extend(wrong_count(self.table, &entry, rows));
+        self.group_ends.push(group_ends(builder.metadata()));
         let no_rows = RecordBatch::new_empty(builder.schema().clone());
         let reader = builder.with_batch_size(BATCH_ROWS).build();
         self.reader = Some(reader.map_err(|error| corrupt(path, &error))?);
@@ -185,6 +195,16 @@ impl TableRows {
         let places = (first..self.next_row).map(|row| (file, row)).collect();
         Ok(PlacedRows { batch: conformed.batch, places })
     }
+}
+
+fn group_ends(metadata: &ParquetMetaData) -> Vec<u64> {
+    let groups = metadata.row_groups().iter();
+    let rows = groups.map(|group| u64::try_from(group.num_rows()).unwrap_or_default());
+    rows.scan(0, |end, rows| {
+        *end += rows;
+        Some(*end)
+    })
+    .collect()
 }
 
 fn wrong_count(table: Table, entry: &FileEntry, rows: i64) -> Option<AuditViolation> {

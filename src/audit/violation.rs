@@ -11,6 +11,8 @@ pub struct AuditViolation {
     pub table: String,
     /// The file within the dataset.
     pub file: String,
+    /// The row group of that row.
+    pub row_group: Option<usize>,
     /// The row within the file, from 0; none where the whole file is meant.
     pub row: Option<u64>,
     /// The field as a JSON pointer within the row.
@@ -45,6 +47,7 @@ impl AuditViolation {
         AuditViolation {
             table: table.to_owned(),
             file: file.to_owned(),
+            row_group: None,
             row: None,
             field: String::new(),
             rule: "manifest".to_owned(),

@@ -266,11 +266,12 @@ pub fn audit(folder: &Path, mut report: impl FnMut(AuditViolation)) -> Result<Ma
     while let Some(group) = groups.next_group()? {
         groups.take_violations().into_iter().for_each(&mut report);
         for violation in validator.check(&group.batches) {
-            let (file, row) = groups.locate(&group, violation.table, violation.row);
+            let (file, row_group, row) = groups.locate(&group, violation.table, violation.row);
             let (source, record) = dataset::origin(&violation, &group.batches).unzip();
             report(AuditViolation {
                 table: violation.table.name().to_owned(),
                 file: file.to_owned(),
+                row_group,
                 row: Some(row),
                 field: violation.field,
                 rule: violation.rule,

@@ -59,6 +59,7 @@ impl Violation {
             table: found.table,
             path: Path::new(folder).join(&found.file).display().to_string(),
             file: found.file,
+            row_group: found.row_group,
             row: found.row,
             field: found.field,
             rule: found.rule,
