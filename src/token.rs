@@ -37,13 +37,39 @@ pub fn tokenize(text: &str, span: Span) -> Vec<Token> {
 
 /// Appends the tokens of one span of the text to a list that the caller keeps for many spans.
 pub fn tokenize_into(text: &str, span: Span, tokens: &mut Vec<Token>) {
-    let before = tokens.len();
-    let mut at = span.start;
-    while let Some((length, kind)) = next(&text[at..span.end], tokens.len() > before) {
-        if let Some(kind) = kind {
-            tokens.push(Token { span: Span::new(at, at + length), kind });
+    tokens.extend(Tokens::of(text, span));
+}
+
+/// The tokens of a span one by one, for those who need but the first.
+pub(crate) struct Tokens<'a> {
+    text: &'a str,
+    rest: Span,
+    /// Whether a token stands before.
+    follows: bool,
+}
+
+impl<'a> Tokens<'a> {
+    /// Those of one span of the text.
+    pub(crate) fn of(text: &'a str, span: Span) -> Self {
+        Tokens { text, rest: span, follows: false }
+    }
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        loop {
+            let (rest, start) = (self.rest.of(self.text), self.rest.start);
+            let (length, kind) = next(rest, self.follows)?;
+            // The space that most tokens have behind them goes with them.
+            let space = usize::from(rest.as_bytes().get(length) == Some(&b' '));
+            self.rest.start += length + space;
+            if let Some(kind) = kind {
+                self.follows = true;
+                return Some(Token { span: Span::new(start, start + length), kind });
+            }
         }
-        at += length;
     }
 }
 
@@ -65,6 +91,7 @@ fn next_unicode(rest: &str, follows: bool) -> Option<(usize, Option<TokenKind>)>
     let width = first.len_utf8();
     Some(match first {
         '’' => apostrophe(rest, width, follows),
+        '“' | '”' | '‘' | '–' | '—' | '…' => (width, Some(TokenKind::Mark)),
         _ if first.is_whitespace() => (width, None),
         _ if first.is_numeric() => (number(rest), Some(TokenKind::Number)),
         _ if first.is_alphabetic() => (word(rest), Some(TokenKind::Word)),
@@ -107,7 +134,7 @@ fn number(rest: &str) -> usize {
 /// Length of the word at the start.
 fn word(rest: &str) -> usize {
     let bytes = rest.as_bytes();
-    let plain = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let plain = plain(bytes);
     match bytes.get(plain) {
         // The common case: plain letters, then something that cannot belong to a word.
         None | Some(b' ' | b',' | b'\n' | b'-' | b'"' | b')' | b':' | b';' | b'?' | b'!') => plain,
@@ -115,6 +142,31 @@ fn word(rest: &str) -> usize {
         Some(b'.') => dotted(rest).unwrap_or(plain),
         Some(_) => word_unicode(rest, plain),
     }
+}
+
+/// How many letters and digits of ASCII stand at the start, looked at eight at a time.
+fn plain(bytes: &[u8]) -> usize {
+    let mut length = 0;
+    while let Some(eight) = bytes.get(length..).and_then(<[u8]>::first_chunk) {
+        let others = others(u64::from_le_bytes(*eight));
+        if others != 0 {
+            return length + others.trailing_zeros() as usize / 8;
+        }
+        length += 8;
+    }
+    length + bytes[length..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count()
+}
+
+/// The high bit of every byte that is no letter or digit of ASCII.
+fn others(eight: u64) -> u64 {
+    const ONES: u64 = u64::MAX / 0xff;
+    const HIGH: u64 = 0x80 * ONES;
+    let low = eight & !HIGH;
+    let from = |bytes: u64, first: u8| bytes + (0x80 - u64::from(first)) * ONES;
+    let small = low | 0x20 * ONES;
+    let letters = from(small, b'a') & !from(small, b'z' + 1);
+    let digits = from(low, b'0') & !from(low, b'9' + 1);
+    (!(letters | digits) | eight) & HIGH
 }
 
 /// The same where an apostrophe or a letter beyond ASCII follows the first `plain` bytes.
@@ -168,7 +220,7 @@ fn is_last_letter(rest: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Token, tokenize};
+    use super::{Token, plain, tokenize};
     use crate::span::Span;
     use proptest::prelude::{ProptestConfig, any, proptest};
 
@@ -188,6 +240,15 @@ mod tests {
         assert_eq!(words("don’t “go”"), ["don’t", "“", "go", "”"]);
         assert_eq!(words("the U.S and I."), ["the", "U.S", "and", "I."]);
         assert_eq!(words("Peña’s Ñandú"), ["Peña", "’s", "Ñandú"]);
+    }
+
+    #[test]
+    fn letters_and_digits_are_told_from_all_other_bytes() {
+        for byte in 0..=u8::MAX {
+            let bytes: Vec<u8> = b"ordinary".iter().chain(&[byte; 9]).copied().collect();
+            let expected = if byte.is_ascii_alphanumeric() { bytes.len() } else { 8 };
+            assert_eq!(plain(&bytes), expected, "{byte}");
+        }
     }
 
     proptest! {
