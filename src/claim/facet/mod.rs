@@ -12,7 +12,7 @@ mod words;
 use crate::annotation::{Attribution, Mention};
 use crate::record::{CueClass, Modality, SourceClass};
 use crate::span::Span;
-use words::{Word, Words};
+use words::{Word, known, words};
 
 /// The facets of one claim.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +33,7 @@ pub struct Facets {
 
 /// The facets of an attribution.
 pub fn facets(text: &str, mentions: &[Mention], claim: &Attribution) -> Facets {
-    let known = |part: Span, bytes, most| Words::of(text, part, bytes).known(most);
+    let known = |part: Span, bytes, most| known(words(text, part, bytes), most);
     let words = claim.cue.map(|cue| known(cue, cue::WINDOW, usize::MAX)).unwrap_or_default();
     let first = claim.content.first();
     let content = first.map(|first| known(*first, content::WINDOW, content::LONGEST));

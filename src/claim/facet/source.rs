@@ -1,6 +1,6 @@
 //! How a source is put: by name, by pronoun, by description, or without saying who.
 
-use super::words::Words;
+use super::words::{lowered, words};
 use crate::annotation::Mention;
 use crate::record::{EntityType, SourceClass};
 use crate::span::Span;
@@ -36,24 +36,27 @@ const DETERMINERS: &[&str] = &["the", "his", "her", "their", "its", "my", "our",
 
 /// The class of the source under a span.
 pub(super) fn class(text: &str, mentions: &[Mention], source: Span) -> SourceClass {
-    let words = Words::of(text, source, WINDOW);
-    let first_word = words.lower().next();
+    let mut words = words(text, source, WINDOW);
+    let (first, second) = (words.next(), words.next());
+    let first_word = first.map(lowered);
     let is = |list: &[&str]| first_word.as_deref().is_some_and(|first| list.contains(&first));
-    if words.len() == 1 && is(PRONOUNS) {
+    if second.is_none() && is(PRONOUNS) {
         return SourceClass::Pronoun;
     }
-    let first = mentions.partition_point(|mention| mention.span.start < source.start);
-    let mut inside = mentions[first..].iter().take_while(|mention| mention.span.end <= source.end);
+    let inside = mentions.partition_point(|mention| mention.span.start < source.start);
+    let mut inside = mentions[inside..].iter().take_while(|mention| mention.span.end <= source.end);
     if inside.any(|mention| is_named(text, mention, source)) {
         return SourceClass::Named;
     }
-    let last = words.lower().next_back().unwrap_or_default();
-    let is_plural =
-        last.ends_with('s') && !["ss", "sis", "us"].iter().any(|end| last.ends_with(end));
-    match is(DETERMINERS) && !is_plural {
+    match is(DETERMINERS) && !words.last().or(second).or(first).is_some_and(is_plural) {
         true => SourceClass::Described,
         false => SourceClass::Unnamed,
     }
+}
+
+fn is_plural(word: &str) -> bool {
+    let lower = lowered(word);
+    lower.ends_with('s') && !["ss", "sis", "us"].iter().any(|end| lower.ends_with(end))
 }
 
 /// Whether a name is the source's own, not that of somebody it belongs to: "Ford" but not "a Ford

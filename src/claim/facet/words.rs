@@ -7,41 +7,26 @@ use super::class::{CLASSES, Class};
 use crate::form::Forms;
 use crate::record::Modality;
 use crate::span::Span;
-use crate::token::{Token, TokenKind, tokenize};
+use crate::token::{TokenKind, Tokens};
 
-/// The words of a span, in order; marks are left out.
-pub(super) struct Words<'a> {
-    text: &'a str,
-    tokens: Vec<Token>,
+/// The words of the beginning of a span, at most so many bytes of it, in order; marks are left out.
+pub(super) fn words(text: &str, span: Span, most: usize) -> impl Iterator<Item = &str> {
+    let end = text.floor_char_boundary(span.end.min(span.start + most)).max(span.start);
+    let tokens = Tokens::of(text, Span::new(span.start, end));
+    tokens.filter(|token| token.kind != TokenKind::Mark).map(|token| token.span.of(text))
 }
 
-impl<'a> Words<'a> {
-    /// Of the beginning of a span, at most so many bytes of it.
-    pub(super) fn of(text: &'a str, span: Span, most: usize) -> Self {
-        let end = text.floor_char_boundary(span.end.min(span.start + most)).max(span.start);
-        let mut tokens = tokenize(text, Span::new(span.start, end));
-        tokens.retain(|token| token.kind != TokenKind::Mark);
-        Words { text, tokens }
-    }
-
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.tokens.len()
-    }
-
-    /// The words in small letters with straight apostrophes.
-    pub(super) fn lower(&self) -> impl DoubleEndedIterator<Item = Cow<'a, str>> + '_ {
-        self.tokens.iter().map(|token| lowered(token.span.of(self.text)))
-    }
-
-    /// The first words, at most so many, with what is known of each.
-    pub(super) fn known(&self, most: usize) -> Vec<Word<'a>> {
-        self.lower().take(most).map(Word::of).collect()
-    }
+/// The first of some words, at most so many, with what is known of each.
+pub(super) fn known<'a>(words: impl Iterator<Item = &'a str>, most: usize) -> Vec<Word<'a>> {
+    const MANY: usize = 14;
+    let mut known = Vec::with_capacity(most.min(MANY));
+    known.extend(words.take(most).map(lowered).map(Word::of));
+    known
 }
 
+/// A word in small letters with straight apostrophes.
 /// Most words are in small letters already.
-fn lowered(word: &str) -> Cow<'_, str> {
+pub(super) fn lowered(word: &str) -> Cow<'_, str> {
     match word.is_ascii() {
         true if !word.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Borrowed(word),
         true => Cow::Owned(word.to_ascii_lowercase()),
