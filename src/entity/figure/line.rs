@@ -76,6 +76,33 @@ impl<'a> Line<'a> {
     }
 }
 
+/// First letters of number words and of words that begin a period.
+const OPENINGS: [&[u8; 3]; 35] = [
+    b"two", b"twe", b"thr", b"thi", b"tho", b"ten", b"tod", b"tom", b"ton", b"fif", b"fiv", b"fou",
+    b"for", b"six", b"sev", b"eig", b"ele", b"nin", b"noo", b"nex", b"las", b"lat", b"pas", b"pre",
+    b"hal", b"hun", b"mil", b"mid", b"doz", b"one", b"yes", b"com", b"bil",
+    b"sco", b"ear",
+];
+
+/// The same as a bit for the third letter, by the first two.
+static OPENING: [u32; 1 << 10] = {
+    let mut bits = [0; 1 << 10];
+    let mut at = 0;
+    while at < OPENINGS.len() {
+        let [first, second, third] = *OPENINGS[at];
+        bits[pair(first, second)] |= 1 << (third & LETTER);
+        at += 1;
+    }
+    bits
+};
+
+/// The bits of a letter without its case.
+const LETTER: u8 = 0x1f;
+
+const fn pair(first: u8, second: u8) -> usize {
+    ((first & LETTER) as usize) << 5 | (second & LETTER) as usize
+}
+
 /// Whether a word may be a number word or begin a period, by its first letters; an article by
 /// those of the next word: "a dozen", "a week ago".
 pub(super) fn may_be_number_or_period(word: &str, next: &str) -> bool {
@@ -84,44 +111,12 @@ pub(super) fn may_be_number_or_period(word: &str, next: &str) -> bool {
             next.as_bytes(),
             [b'b'..=b'd' | b'f' | b'h' | b'k'..=b'm' | b'q' | b't' | b'w' | b'y', ..]
         ),
-        [first, second, third, ..] => matches!(
-            &[first.to_ascii_lowercase(), second, third],
-            b"two"
-                | b"twe"
-                | b"thr"
-                | b"thi"
-                | b"tho"
-                | b"ten"
-                | b"tod"
-                | b"tom"
-                | b"ton"
-                | b"fif"
-                | b"fiv"
-                | b"fou"
-                | b"for"
-                | b"six"
-                | b"sev"
-                | b"eig"
-                | b"ele"
-                | b"nin"
-                | b"noo"
-                | b"nex"
-                | b"las"
-                | b"lat"
-                | b"pas"
-                | b"pre"
-                | b"hal"
-                | b"hun"
-                | b"mil"
-                | b"mid"
-                | b"doz"
-                | b"one"
-                | b"yes"
-                | b"com"
-                | b"bil"
-                | b"sco"
-                | b"ear"
-        ),
+        [first, second, third, ..] => {
+            let are_letters = first.is_ascii_alphabetic()
+                && second.is_ascii_lowercase()
+                && third.is_ascii_lowercase();
+            are_letters && OPENING[pair(first, second)] >> (third & LETTER) & 1 == 1
+        }
         _ => false,
     }
 }

@@ -123,16 +123,23 @@ fn may_open(line: &Line<'_>, at: usize) -> bool {
         Shape::Clitic => false,
         _ => {
             word.has(Classes::MONTH.with(Classes::WEEKDAY))
-                || word.is_capital() && may_be_name(line.word(at))
+                || word.is_capital() && may_be_name(line, at)
                 || line::may_be_number_or_period(line.word(at), line.word(at + 1))
         }
     }
 }
 
 /// Whether a capitalised word may be a currency's code, perhaps with the number ("Rs", "Rs500"),
-/// or begin a holiday's name.
-fn may_be_name(word: &str) -> bool {
-    word.len() <= LONGEST_CODE
+/// or begin a holiday's name or a period ("An hour ago").
+fn may_be_name(line: &Line<'_>, at: usize) -> bool {
+    let word = line.word(at);
+    let is_short = || {
+        line.words[at].shape == Shape::Upper
+            || matches!(word, "A" | "An")
+            || currency::abbreviation(word).is_some()
+            || line.word(at + 1) == "$"
+    };
+    word.len() <= LONGEST_CODE && is_short()
         || word.bytes().take(LONGEST_CODE).any(|byte| byte.is_ascii_digit())
         || holiday::may_open(word)
 }
