@@ -72,9 +72,9 @@ fn is_headline_word(view: &View<'_>, at: usize) -> bool {
         Style::Prose => false,
         Style::TitleCase => view.has(at, Classes::COMMON) && !view.has(at, NAME_LIKE),
         Style::Upper => {
-            let entry = view.entry(&(at..at + 1));
+            let known = view.classes(&(at..at + 1));
             let classes = view.lexicon.classes(&super::view::as_name(view.word(at)));
-            classes.has(Classes::COMMON.with(Classes::FUNCTION)) && !entry.classes.has(NAME_LIKE)
+            classes.has(Classes::COMMON.with(Classes::FUNCTION)) && !known.has(NAME_LIKE)
         }
     }
 }

@@ -12,9 +12,9 @@ use super::view::{NAMED, View};
 /// The candidate of a part, with all its evidence.
 pub(super) fn weigh(view: &View<'_>, sentence: usize, part: Part) -> Candidate {
     let range = part.range.clone();
-    let entry = view.entry(&range);
+    let classes = view.classes(&range);
     let mut scores = [0.0; TYPES.len()];
-    known(entry.classes, range.len(), &mut scores);
+    known(classes, range.len(), &mut scores);
     headed(view, &part, &mut scores);
     personal(view, &part, &mut scores);
     shaped(view, &part, &mut scores);
@@ -23,6 +23,8 @@ pub(super) fn weigh(view: &View<'_>, sentence: usize, part: Part) -> Candidate {
     if is_people {
         scores[GROUP] += 8.0;
     }
+    let may_have_canonical = classes.has(NAMED.with(Classes::LEADER));
+    let canonical = may_have_canonical.then(|| view.entry(&range).canonical).flatten();
     let is_surname = |at: &usize| view.is_capital(*at) && !is_generation(view.word(*at));
     let last = range.clone().rev().find(is_surname).unwrap_or(range.start);
     Candidate {
@@ -32,10 +34,10 @@ pub(super) fn weigh(view: &View<'_>, sentence: usize, part: Part) -> Candidate {
         last: view.span(&(last..last + 1)),
         words: range.len(),
         scores,
-        standing: if is_people { Standing::Sure } else { standing(view, &part, entry.classes) },
+        standing: if is_people { Standing::Sure } else { standing(view, &part, classes) },
         shouted: view.style != Style::Prose,
-        canonical: entry.classes.has(NAMED).then_some(entry.canonical).flatten(),
-        is_leader: entry.classes.has(Classes::LEADER) && entry.canonical.is_some(),
+        canonical: canonical.filter(|_| classes.has(NAMED)),
+        is_leader: classes.has(Classes::LEADER) && canonical.is_some(),
         bracketed: view.before(range.start) == "(",
     }
 }
@@ -160,9 +162,14 @@ fn personal(view: &View<'_>, part: &Part, scores: &mut Scores) {
     if several && (has_initial || opens_with_initials) {
         scores[PERSON] += 2.0;
     }
-    if part.range.clone().any(|at| matches!(view.word(at), "bin" | "al" | "van" | "von" | "ibn")) {
+    if is_linked(view, part, |word| matches!(word, "bin" | "al" | "van" | "von" | "ibn")) {
         scores[PERSON] += 1.5;
     }
+}
+
+/// Whether one of the words without a capital is such a link.
+fn is_linked(view: &View<'_>, part: &Part, is_link: fn(&str) -> bool) -> bool {
+    part.range.clone().any(|at| !view.words[at].is_capital() && is_link(view.word(at)))
 }
 
 /// Capitals, ordinary words, small words inside.
@@ -190,14 +197,12 @@ fn shaped(view: &View<'_>, part: &Part, scores: &mut Scores) {
         scores[ORGANIZATION] += 1.5;
         scores[PERSON] -= 2.0;
     }
-    if several
-        && range.clone().any(|at| matches!(view.word(at), "of" | "for" | "the" | "and" | "&"))
-    {
+    if several && is_linked(view, part, |word| matches!(word, "of" | "for" | "the" | "and" | "&")) {
         scores[ORGANIZATION] += 1.0;
         scores[PERSON] -= 3.0;
     }
     let is_romance =
-        range.clone().any(|at| matches!(view.word(at), "de" | "del" | "du" | "di" | "des"));
+        is_linked(view, part, |word| matches!(word, "de" | "del" | "du" | "di" | "des"));
     if is_romance && !view.has(range.start, Classes::FORENAME) {
         scores[ORGANIZATION] += 1.2;
         scores[PERSON] -= 1.2;

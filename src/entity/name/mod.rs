@@ -9,6 +9,7 @@ mod candidate;
 mod chunk;
 mod context;
 mod evidence;
+mod form;
 mod people;
 mod person;
 mod split;

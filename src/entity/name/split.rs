@@ -43,7 +43,7 @@ fn first(
     if !view.is_capital(start) && !has_capital_soon(view, rest) {
         return Some((None, start + 1));
     }
-    if view.entry(rest).classes.has(NAMED) || is_headed(view, rest) {
+    if view.classes(rest).has(NAMED) || is_headed(view, rest) {
         return Some((Some(rest.clone()), rest.end));
     }
     if let Some(end) = title_end(view, start, rest.end) {
@@ -230,6 +230,5 @@ fn is_hyphened_name(view: &View<'_>, hyphen: usize, range: &Range<usize>) -> boo
 }
 
 fn phrase_or_word(view: &View<'_>, at: usize, classes: Classes) -> Option<usize> {
-    view.phrase(at, classes)
-        .or_else(|| view.entry(&(at..at + 1)).classes.has(classes).then_some(at + 1))
+    view.phrase(at, classes).or_else(|| view.classes(&(at..at + 1)).has(classes).then_some(at + 1))
 }

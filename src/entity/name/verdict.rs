@@ -1,6 +1,8 @@
 //! The verdict of the article as a whole: all mentions of one form share their evidence, short
 //! forms join the full ones, and doubtful candidates count only if they are known from elsewhere.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::gender;
@@ -10,6 +12,7 @@ use crate::span::Span;
 use super::acronym::{self, is_acronym};
 use super::candidate::{Candidate, Scores, Standing, TYPES};
 use super::context::{ORGANIZATION, PERSON, PLACE};
+use super::form::{Form, Written};
 use super::people::{Bearer, People};
 use super::person::{leader, straight, usual};
 use super::view::as_name;
@@ -29,18 +32,12 @@ pub(crate) struct Name {
     pub(crate) score: f64,
 }
 
-/// What an article says about one form in all its places.
-#[derive(Default)]
-struct Form {
-    scores: Scores,
-    standing: Option<Standing>,
-    is_acronym_of: Option<String>,
-}
-
 /// The forms of an article and the persons it introduces.
 struct Article<'a> {
     text: &'a str,
-    forms: FxHashMap<&'a str, Form>,
+    forms: Written<'a>,
+    /// The place of each candidate's form.
+    places: Vec<usize>,
     people: People<'a>,
 }
 
@@ -59,68 +56,69 @@ const EXPLAINED: f32 = 4.0;
 
 /// The names among an article's candidates, in their order.
 pub(crate) fn decide(text: &str, candidates: &[Candidate]) -> Vec<Name> {
-    let mut article = Article { text, forms: FxHashMap::default(), people: People::default() };
-    candidates.iter().for_each(|candidate| article.note(candidate));
-    article.link_acronyms(candidates);
-    candidates.iter().for_each(|candidate| article.introduce(candidate));
-    candidates.iter().filter_map(|candidate| article.name(candidate)).collect()
+    let article = Article::read(text, candidates);
+    let known = candidates.iter().zip(&article.places);
+    known.filter_map(|(candidate, place)| article.name(candidate, *place)).collect()
 }
 
 /// The names of candidates whose types are known, in their order.
 pub(crate) fn link(text: &str, known: &[(Candidate, EntityType)]) -> Vec<Name> {
     let candidates: Vec<Candidate> = known.iter().map(|(candidate, _)| candidate.clone()).collect();
-    let mut article = Article { text, forms: FxHashMap::default(), people: People::default() };
-    candidates.iter().for_each(|candidate| article.note(candidate));
-    article.link_acronyms(&candidates);
-    candidates.iter().for_each(|candidate| article.introduce(candidate));
-    known.iter().map(|(candidate, kind)| article.linked(candidate, *kind)).collect()
+    let article = Article::read(text, &candidates);
+    let known = known.iter().zip(&article.places);
+    known.map(|((candidate, kind), place)| article.linked(candidate, *place, *kind)).collect()
 }
 
 impl<'a> Article<'a> {
-    fn note(&mut self, candidate: &Candidate) {
-        let form = self.forms.entry(candidate.span.of(self.text)).or_default();
-        form.standing = form.standing.max(Some(candidate.standing));
-        for (sum, score) in form.scores.iter_mut().zip(candidate.scores) {
-            *sum += score;
+    fn read(text: &'a str, candidates: &[Candidate]) -> Self {
+        let mut forms = Written::with_capacity(candidates.len());
+        let note = |candidate: &Candidate| forms.note(candidate.span.of(text), candidate);
+        let places = candidates.iter().map(note).collect();
+        let mut article = Article { text, forms, places, people: People::default() };
+        article.link_acronyms(candidates);
+        for (at, candidate) in candidates.iter().enumerate() {
+            article.introduce(candidate, article.places[at]);
         }
+        article
     }
 
-    fn introduce(&mut self, candidate: &Candidate) {
-        let text = self.text;
+    fn introduce(&mut self, candidate: &Candidate, place: usize) {
         let is_full = candidate.first != candidate.last && candidate.standing > Standing::Doubtful;
-        let form = self.forms.get(candidate.span.of(text));
         let is_person =
-            |form: &Form| matches!(best(&form.scores), (PERSON, score) if score >= ENOUGH);
-        if is_full && form.is_some_and(is_person) {
-            self.people.introduce(text, candidate.span, candidate.first, candidate.last);
+            |form: &Form<'_>| matches!(best(&form.scores), (PERSON, score) if score >= ENOUGH);
+        if is_full && self.forms.at(place).is_some_and(is_person) {
+            self.people.introduce(self.text, candidate.span, candidate.first, candidate.last);
         }
     }
 
     /// Gives each acronym the name it abbreviates: the one before its bracket, or else the first
     /// in the article that has its initials.
     fn link_acronyms(&mut self, candidates: &[Candidate]) {
+        let text = self.text;
+        let is_short = |short: &Candidate| short.words == 1 && is_acronym(short.span.of(text));
+        let Some(first) = candidates.iter().position(is_short) else { return };
         let long_forms = self.long_forms(candidates);
-        let mut before: Option<&Candidate> = None;
-        for candidate in candidates {
-            let short = candidate.span.of(self.text);
-            if candidate.words == 1 && is_acronym(short) {
-                let letters = acronym::letters(short);
+        let mut before = first.checked_sub(1).and_then(|before| candidates.get(before));
+        for candidate in candidates.iter().skip(first) {
+            if is_short(candidate) {
+                let letters = acronym::letters(candidate.span.of(text));
                 let explained =
                     before.filter(|long| candidate.bracketed && self.has_initials(long, &letters));
-                if let Some(long) = explained.or_else(|| long_forms.get(&letters).copied()) {
-                    self.link(short, long, explained.is_some());
+                let number = acronym::number(letters.chars());
+                if let Some(long) = explained.or_else(|| long_forms.get(&number).copied()) {
+                    self.link(candidate.span.of(text), long, explained.is_some());
                 }
             }
             before = Some(candidate);
         }
     }
 
-    /// The first name of several words for each acronym that one may have.
-    fn long_forms<'c>(&self, candidates: &'c [Candidate]) -> FxHashMap<String, &'c Candidate> {
+    /// The first name of several words for the number of each acronym that one may have.
+    fn long_forms<'c>(&self, candidates: &'c [Candidate]) -> FxHashMap<u64, &'c Candidate> {
         let mut long_forms = FxHashMap::default();
         for long in candidates.iter().filter(|long| long.words > 1 && !long.shouted) {
-            for letters in acronym::of(long.span.of(self.text)) {
-                long_forms.entry(letters).or_insert(long);
+            for number in acronym::numbers(long.span.of(self.text)) {
+                long_forms.entry(number).or_insert(long);
             }
         }
         long_forms
@@ -133,12 +131,12 @@ impl<'a> Article<'a> {
 
     /// Lets an acronym share the type and name of its long form. An explanation in brackets says
     /// that the long form is an organization, unless more speaks against it.
-    fn link(&mut self, short: &'a str, long: &Candidate, explained: bool) {
+    fn link(&mut self, short: &str, long: &Candidate, explained: bool) {
         let name = long.canonical.unwrap_or(long.span.of(self.text));
         let Some(full) = self.forms.get_mut(long.span.of(self.text)) else { return };
         if explained && full.is_acronym_of.is_none() {
             full.scores[ORGANIZATION] += EXPLAINED;
-            full.is_acronym_of = Some(name.to_owned());
+            full.is_acronym_of = Some(name);
         }
         let scores = full.scores;
         if best(&scores).0 == PERSON {
@@ -147,13 +145,13 @@ impl<'a> Article<'a> {
         if let Some(form) = self.forms.get_mut(short).filter(|form| form.is_acronym_of.is_none()) {
             form.scores = scores;
             form.scores[ORGANIZATION] += 1.0;
-            form.is_acronym_of = Some(name.to_owned());
+            form.is_acronym_of = Some(name);
         }
     }
 
     /// The verdict on one candidate.
-    fn name(&self, candidate: &Candidate) -> Option<Name> {
-        let form = self.form(candidate)?;
+    fn name(&self, candidate: &Candidate, place: usize) -> Option<Name> {
+        let form = self.form(candidate, place)?;
         if let Some(name) = self.person(candidate, form) {
             return Some(named(candidate, PERSON, in_usual_case(name), LINKED_SCORE));
         }
@@ -171,9 +169,9 @@ impl<'a> Article<'a> {
     }
 
     /// The name of a candidate whose type is known.
-    fn linked(&self, candidate: &Candidate, kind: EntityType) -> Name {
+    fn linked(&self, candidate: &Candidate, place: usize, kind: EntityType) -> Name {
         let unknown = Form::default();
-        let form = self.form(candidate).unwrap_or(&unknown);
+        let form = self.form(candidate, place).unwrap_or(&unknown);
         let at = TYPES.iter().position(|&named| named == kind).unwrap_or(ORGANIZATION);
         let person = (at == PERSON).then(|| self.person(candidate, form)).flatten();
         let short =
@@ -187,19 +185,18 @@ impl<'a> Article<'a> {
 
     /// What the article says of the candidate's form; a form in capitals is looked up as written
     /// elsewhere.
-    fn form(&self, candidate: &Candidate) -> Option<&Form> {
-        let written = candidate.span.of(self.text);
-        let form = self.forms.get(written);
+    fn form(&self, candidate: &Candidate, place: usize) -> Option<&Form<'a>> {
+        let form = self.forms.at(place);
         match form.is_some_and(|form| form.standing == Some(Standing::Doubtful))
             && candidate.shouted
         {
-            true => self.forms.get(as_name(written).as_str()).or(form),
+            true => self.forms.get(&as_name(candidate.span.of(self.text))).or(form),
             false => form,
         }
     }
 
     /// The person that a full or shorter form means.
-    fn person(&self, candidate: &Candidate, form: &Form) -> Option<&'a str> {
+    fn person(&self, candidate: &Candidate, form: &Form<'a>) -> Option<&'a str> {
         let (first, last) = (candidate.first.of(self.text), candidate.last.of(self.text));
         let written = candidate.span.of(self.text);
         let (kind, score) = best(&form.scores);
@@ -211,7 +208,7 @@ impl<'a> Article<'a> {
             return None;
         }
         let is_capitals = candidate.shouted || (last.len() > 3 && is_acronym(last));
-        let surname = if is_capitals { as_name(last) } else { last.to_owned() };
+        let surname = if is_capitals { as_name(last).into() } else { Cow::Borrowed(last) };
         let by_forename = || {
             let free = kind == PERSON || score < 3.0;
             free.then(|| self.people.forename(&surname, candidate.span.start)).flatten()
@@ -243,33 +240,32 @@ impl<'a> Article<'a> {
     fn unsure(&self, candidate: &Candidate, standing: Standing) -> Option<Name> {
         let is_name = standing > Standing::Doubtful && !candidate.shouted;
         is_name.then(|| {
-            named(candidate, ORGANIZATION, candidate.span.of(self.text).to_owned(), UNSURE_SCORE)
+            named(candidate, ORGANIZATION, candidate.span.of(self.text).into(), UNSURE_SCORE)
         })
     }
 
-    fn canonical(&self, candidate: &Candidate, form: &Form, kind: usize) -> String {
+    fn canonical(&self, candidate: &Candidate, form: &Form<'a>, kind: usize) -> Cow<'a, str> {
         let written = candidate.span.of(self.text);
         let listed = candidate.canonical.filter(|_| kind != PERSON);
-        match (listed, &form.is_acronym_of) {
-            (Some(canonical), _) => canonical.to_owned(),
-            (None, Some(long)) => long.clone(),
-            (None, None) if matches!(kind, PERSON | PLACE) => in_usual_case(written),
-            (None, None) => straight(written.into()).into_owned(),
+        match listed.or(form.is_acronym_of) {
+            Some(name) => name.into(),
+            None if matches!(kind, PERSON | PLACE) => in_usual_case(written),
+            None => straight(written.into()),
         }
     }
 }
 
-fn named(candidate: &Candidate, kind: usize, name: String, score: f64) -> Name {
-    let name = if kind == PERSON { usual(&name).into_owned() } else { name };
+fn named(candidate: &Candidate, kind: usize, name: Cow<'_, str>, score: f64) -> Name {
+    let name = if kind == PERSON { usual(&name).into_owned() } else { name.into_owned() };
     Name { sentence: candidate.sentence, span: candidate.span, kind: TYPES[kind], name, score }
 }
 
 /// A name as it is usually written, where it stands in capitals and is too long for an acronym.
-fn in_usual_case(name: &str) -> String {
+fn in_usual_case(name: &str) -> Cow<'_, str> {
     const LONGEST_ACRONYM: usize = 4;
     let keeps =
         name.len() <= LONGEST_ACRONYM || name.contains('.') || name.chars().any(char::is_lowercase);
-    if keeps { name.to_owned() } else { as_name(name) }
+    if keeps { name.into() } else { as_name(name).into() }
 }
 
 /// The type with the most evidence; of equals the first.

@@ -72,6 +72,15 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The classes of a range as a whole in the same way. A word has been asked for already, though
+    /// whether it is an ordinary one may then count its ending, too.
+    pub(crate) fn classes(&self, range: &Range<usize>) -> Classes {
+        match self.words.get(range.clone()) {
+            Some([word]) if word.is_capital() && !is_shouted(word) => word.classes,
+            _ => self.entry(range).classes,
+        }
+    }
+
     /// The longest phrase of the lexicon with one of these classes that begins at a word: the word
     /// after its last. A phrase has at least two words.
     pub(crate) fn phrase(&self, at: usize, classes: Classes) -> Option<usize> {
@@ -144,5 +153,7 @@ pub(crate) fn as_name(form: &str) -> String {
         inside = c.is_alphanumeric() || matches!(c, '\'' | '’');
         cased
     });
-    lowered.collect()
+    let mut name = String::with_capacity(form.len());
+    name.extend(lowered);
+    name
 }
