@@ -60,37 +60,59 @@ const MEN: &[&str] = &[
     "monk",
 ];
 
+/// What is known of one person's gender.
+#[derive(Default)]
+struct Evidence<'a> {
+    /// By the first courtesy title or role that tells.
+    titled: Option<bool>,
+    /// The role that was looked at last.
+    role: Option<&'a str>,
+    /// By forename, or else by pronoun.
+    named: Option<bool>,
+}
+
 /// The genders of an article's persons.
 pub(super) struct Cast<'a> {
-    female: FxHashMap<&'a str, Option<bool>>,
+    persons: FxHashMap<&'a str, Evidence<'a>>,
 }
 
 impl<'a> Cast<'a> {
     /// Reads the evidence of all mentions, the first of each kind for each name.
     pub(super) fn read(scene: Scene<'a>) -> Self {
-        let mut titled: FxHashMap<&str, bool> = FxHashMap::default();
-        let mut cast = Cast { female: FxHashMap::default() };
+        let mut persons: FxHashMap<&str, Evidence<'_>> = FxHashMap::default();
         for (number, mention) in scene.mentions.iter().enumerate().filter(|(_, m)| is_person(m)) {
-            let role =
-                || scene.roles.get(number).copied().flatten().map(|role| role.of(scene.text));
-            let said = gender::courtesy(scene.text, mention.span.start)
-                .or_else(|| role().and_then(of_role));
-            if let Some(said) = said {
-                titled.entry(&mention.name).or_insert(said);
-            }
-            let known = cast.female.entry(&mention.name);
-            let known = known.or_insert_with(|| gender::is_female(&mention.name));
-            if known.is_none() {
-                *known = of_pronoun(scene, mention);
-            }
+            let role = scene.roles.get(number).copied().flatten().map(|role| role.of(scene.text));
+            let by_name = || Evidence::by_name(&mention.name);
+            persons.entry(&mention.name).or_insert_with(by_name).add(scene, mention, role);
         }
-        cast.female.extend(titled.into_iter().map(|(name, female)| (name, Some(female))));
-        cast
+        Cast { persons }
     }
 
     /// Whether a person is a woman, if the article or the name tells.
     pub(super) fn is_female(&self, mention: &Mention) -> Option<bool> {
-        self.female.get(mention.name.as_str()).copied().flatten()
+        let person = self.persons.get(mention.name.as_str())?;
+        person.titled.or(person.named)
+    }
+}
+
+impl<'a> Evidence<'a> {
+    fn by_name(name: &str) -> Self {
+        Evidence { named: gender::is_female(name), ..Evidence::default() }
+    }
+
+    /// Adds what stands beside a mention, unless a title or role has told already.
+    fn add(&mut self, scene: Scene<'_>, mention: &Mention, role: Option<&'a str>) {
+        if self.titled.is_some() {
+            return;
+        }
+        self.titled = gender::courtesy(scene.text, mention.span.start);
+        if self.titled.is_none() && role != self.role {
+            self.role = role;
+            self.titled = role.and_then(of_role);
+        }
+        if self.titled.is_none() && self.named.is_none() {
+            self.named = of_pronoun(scene, mention);
+        }
     }
 }
 

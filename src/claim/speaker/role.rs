@@ -240,8 +240,8 @@ impl<'a> Wanted<'a> {
         let is_head = heads(role).any(|head| is_same(head, self.head));
         let says = |text: &str, word: &str| parts(text).any(|part| part.eq_ignore_ascii_case(word));
         let is_other =
-            OTHER.iter().any(|other| says(role, other) && !self.modifiers.contains(other));
-        if !is_head || is_other {
+            || OTHER.iter().any(|other| says(role, other) && !self.modifiers.contains(other));
+        if !is_head || is_other() {
             return false;
         }
         let after = origin(scene, mention);
