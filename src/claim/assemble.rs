@@ -104,10 +104,13 @@ fn around_residue(span: Span, sentences: &[Segment]) -> Vec<Span> {
 /// Direct if nine tenths of the content's letters and digits are quoted, indirect if none is.
 fn kind(text: &str, content: &[Span], verbatim: &[Span]) -> ClaimKind {
     let count = |spans: &[Span]| spans.iter().map(|span| letters(span.of(text))).sum::<usize>();
-    match (count(verbatim), count(content)) {
-        (0, _) => ClaimKind::Indirect,
-        (quoted, all) if quoted * 10 >= all * 9 => ClaimKind::Direct,
-        _ => ClaimKind::Mixed,
+    let quoted = count(verbatim);
+    if quoted == 0 {
+        return ClaimKind::Indirect;
+    }
+    match quoted * 10 >= count(content) * 9 {
+        true => ClaimKind::Direct,
+        false => ClaimKind::Mixed,
     }
 }
 
@@ -127,7 +130,10 @@ fn verbatim(page: &Page<'_>, content: &[Span]) -> Vec<Span> {
 }
 
 fn letters(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphanumeric()).count()
+    match text.is_ascii() {
+        true => text.bytes().filter(u8::is_ascii_alphanumeric).count(),
+        false => text.chars().filter(|c| c.is_alphanumeric()).count(),
+    }
 }
 
 fn extent(claim: &Attribution) -> Span {
