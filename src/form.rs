@@ -23,12 +23,22 @@ impl<V: Copy + Default> Forms<V> {
 
     /// What is known of exactly this form.
     pub(crate) fn get(&self, form: &str) -> Option<V> {
-        self.by_number.get(&number(form)).copied()
+        self.by_number.get(&number(form.as_bytes())).copied()
+    }
+
+    /// What is known of this form in small letters of ASCII; of none that is longer than any word.
+    pub(crate) fn get_small(&self, form: &str) -> Option<V> {
+        const LONGEST: usize = 32;
+        let mut buffer = [0; LONGEST];
+        let small = buffer.get_mut(..form.len())?;
+        small.copy_from_slice(form.as_bytes());
+        small.make_ascii_lowercase();
+        self.by_number.get(&number(small)).copied()
     }
 
     /// Where what is known of a form is kept; at first its default.
     pub(crate) fn entry(&mut self, form: &str) -> &mut V {
-        self.by_number.entry(number(form)).or_default()
+        self.by_number.entry(number(form.as_bytes())).or_default()
     }
 
     /// How many forms are known.
@@ -46,9 +56,9 @@ impl<'a, V: Copy + Default> FromIterator<(&'a str, V)> for Forms<V> {
     }
 }
 
-fn number(form: &str) -> u64 {
+fn number(form: &[u8]) -> u64 {
     let mut hasher = FxHasher::default();
-    hasher.write(form.as_bytes());
+    hasher.write(form);
     hasher.finish()
 }
 
@@ -79,5 +89,6 @@ mod tests {
         assert_eq!(known.len(), forms.len());
         assert!(forms.iter().enumerate().all(|(n, form)| known.get(form) == Some(n)));
         assert_eq!((known.get("form"), known.get("")), (None, None));
+        assert_eq!((known.get("FORM a"), known.get_small("FORM a")), (None, Some(10)));
     }
 }

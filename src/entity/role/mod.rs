@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::annotation::{Mention, Segment};
 use crate::record::EntityType;
 use crate::span::Span;
-use phrase::Phrase;
+use phrase::{Phrase, is_noun};
 
 /// Bytes on either side of a name in which its role is looked for.
 const WINDOW: usize = 160;
@@ -75,9 +75,16 @@ fn beside(text: &str, sentence: Span, name: Span, floor: usize) -> Option<Span> 
 
 /// Reads the words before a name, unless what stands right before it ends no role.
 fn before(text: &str, preceding: Span, is_set_off: bool) -> Option<Span> {
-    let last = preceding.of(text).trim_end().chars().next_back()?;
+    let words = preceding.of(text).trim_end();
+    let last = words.chars().next_back()?;
     let may_end = last.is_alphabetic() || last == '.' || last == ',' && is_set_off;
-    may_end.then(|| before::role(&Phrase::read(text, preceding)))?
+    (may_end && !ends_plainly(words)).then(|| before::role(&Phrase::read(text, preceding)))?
+}
+
+/// Whether the last word is in small letters and no noun of a role: "said", "and".
+fn ends_plainly(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_lowercase()) && !is_noun(last)
 }
 
 #[cfg(test)]

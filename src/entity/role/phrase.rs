@@ -2,15 +2,33 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
-
+use crate::form::Forms;
 use crate::span::Span;
 use crate::token::{Token, TokenKind, tokenize};
 
-/// The nouns that say what somebody is, in small letters.
-static NOUNS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+/// What a word can be in a role, one bit each.
+type Part = u8;
+
+const NOUN: Part = 1;
+const ABBREVIATION: Part = 1 << 1;
+const MODIFIER: Part = 1 << 2;
+const STRANGER: Part = 1 << 3;
+
+/// What is known of words in small letters. The nouns say what somebody is.
+static PARTS: LazyLock<Forms<Part>> = LazyLock::new(|| {
     let list = include_str!("../../../data/gazetteer/roles.txt");
-    list.lines().filter(|line| !line.starts_with('#')).collect()
+    let nouns: Vec<&str> = list.lines().filter(|line| !line.starts_with('#')).collect();
+    let lists = [
+        (NOUN, nouns.as_slice()),
+        (NOUN | ABBREVIATION, ABBREVIATED),
+        (MODIFIER, MODIFIERS),
+        (STRANGER, OUTSIDE),
+    ];
+    let mut parts = Forms::with_capacity(nouns.len());
+    for (part, words) in lists {
+        words.iter().for_each(|word| *parts.entry(word) |= part);
+    }
+    parts
 });
 
 /// Titles that are abbreviated, without their full stop.
@@ -155,8 +173,17 @@ const OUTSIDE: &[&str] = &[
     "whose", "why", "will", "with", "would", "yet", "you", "your",
 ];
 
-fn is_noun(word: &str) -> bool {
-    NOUNS.contains(word) || ABBREVIATED.contains(&word)
+/// Whether a word is a noun that says what somebody is.
+pub(super) fn is_noun(word: &str) -> bool {
+    is_part(word, NOUN)
+}
+
+fn is_part(word: &str, parts: Part) -> bool {
+    let known = match word.is_ascii() {
+        true => PARTS.get_small(word),
+        false => PARTS.get(&word.to_lowercase()),
+    };
+    known.is_some_and(|known| known & parts != 0)
 }
 
 /// The tokens of a stretch of text.
@@ -210,16 +237,12 @@ impl<'a> Phrase<'a> {
 
     /// Whether a token is a noun that says what somebody is.
     pub(super) fn is_noun(&self, at: usize) -> bool {
-        let word = self.word(at);
-        match word.bytes().any(|byte| byte.is_ascii_uppercase() || byte >= 0x80) {
-            true => is_noun(&word.to_lowercase()),
-            false => is_noun(word),
-        }
+        is_noun(self.word(at))
     }
 
     /// Whether a token is an abbreviated title, which a full stop may follow.
     pub(super) fn is_abbreviated(&self, at: usize) -> bool {
-        self.is_capital(at) && self.is(at, ABBREVIATED)
+        self.is_capital(at) && is_part(self.word(at), ABBREVIATION)
     }
 
     /// Whether a token may stand before the noun within a role.
@@ -227,9 +250,8 @@ impl<'a> Phrase<'a> {
         let word = self.word(at);
         let is_joint = word == "-" || word == "." && at > 0 && self.is_abbreviated(at - 1);
         is_joint
-            || self.is(at, MODIFIERS)
-            || self.is_noun(at)
-            || !self.is(at, OUTSIDE)
+            || is_part(word, MODIFIER | NOUN)
+            || !is_part(word, STRANGER)
                 && (self.is_capital(at) || ADJECTIVES.iter().any(|ending| word.ends_with(ending)))
     }
 }
