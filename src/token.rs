@@ -163,7 +163,7 @@ fn others(eight: u64) -> u64 {
     const HIGH: u64 = 0x80 * ONES;
     let low = eight & !HIGH;
     let from = |bytes: u64, first: u8| bytes + (0x80 - u64::from(first)) * ONES;
-    let small = low | 0x20 * ONES;
+    let small = low | (0x20 * ONES);
     let letters = from(small, b'a') & !from(small, b'z' + 1);
     let digits = from(low, b'0') & !from(low, b'9' + 1);
     (!(letters | digits) | eight) & HIGH

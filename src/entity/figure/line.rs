@@ -80,8 +80,7 @@ impl<'a> Line<'a> {
 const OPENINGS: [&[u8; 3]; 35] = [
     b"two", b"twe", b"thr", b"thi", b"tho", b"ten", b"tod", b"tom", b"ton", b"fif", b"fiv", b"fou",
     b"for", b"six", b"sev", b"eig", b"ele", b"nin", b"noo", b"nex", b"las", b"lat", b"pas", b"pre",
-    b"hal", b"hun", b"mil", b"mid", b"doz", b"one", b"yes", b"com", b"bil",
-    b"sco", b"ear",
+    b"hal", b"hun", b"mil", b"mid", b"doz", b"one", b"yes", b"com", b"bil", b"sco", b"ear",
 ];
 
 /// The same as a bit for the third letter, by the first two.
@@ -118,5 +117,21 @@ pub(super) fn may_be_number_or_period(word: &str, next: &str) -> bool {
             are_letters && OPENING[pair(first, second)] >> (third & LETTER) & 1 == 1
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OPENINGS, may_be_number_or_period};
+
+    #[test]
+    fn openings_are_told_from_other_words() {
+        for opening in OPENINGS {
+            assert!(may_be_number_or_period(&String::from_utf8_lossy(opening), ""));
+        }
+        assert!(may_be_number_or_period("Three", "") && may_be_number_or_period("a", "dozen"));
+        for word in ["the", "thE", "THREE", "t{o", "TO", "a"] {
+            assert!(!may_be_number_or_period(word, "of"), "{word}");
+        }
     }
 }
