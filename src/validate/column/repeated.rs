@@ -6,9 +6,15 @@ use super::sequence::Sequence;
 /// The most patterns that one is worth.
 const MOST: usize = 8;
 
+/// The longest pattern that is unrolled, in bytes: groups in groups grow by powers.
+const LONGEST: usize = 1024;
+
 /// The sequences of which a text matches one if it matches the pattern; `None` where the pattern is
 /// more than that.
 pub(super) fn sequences(pattern: &str) -> Option<Vec<Sequence>> {
+    if pattern.len() > LONGEST {
+        return None;
+    }
     if let Some(sequence) = Sequence::parse(pattern) {
         return Some(vec![sequence]);
     }
@@ -109,6 +115,8 @@ mod tests {
         for left in ["^(a|b)$", "^(a)*$", "^(a)+$", "^(a)??$", "^(?=a)b$", "^(a){0,9}$", "^(a$"] {
             assert!(sequences(left).is_none(), "{left}");
         }
+        let deep = format!("^({}a{}){{0}}$", "(".repeat(30), "){7}".repeat(30));
+        assert!(sequences(&deep).is_none());
     }
 
     fn pattern() -> impl Strategy<Value = String> {
