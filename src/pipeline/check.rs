@@ -13,9 +13,10 @@ use super::quarantine::{Quarantine, Rows};
 use super::standard_input::Kept;
 use super::streamed::streamed;
 use super::table::{TableCheck, TableViolation};
-use crate::error::{Error, Finding, Result, without_kinds};
+use super::task::{self, Task, unsayable};
+use crate::error::{Error, Finding, Result};
 use crate::place::Place;
-use crate::read::table::{self, Lines, Piece, Records};
+use crate::read::table;
 use crate::schema::Keys;
 use crate::validate::{Breach, Checked, KeyHashes, SchemaSource, TableValidator};
 
@@ -169,12 +170,8 @@ fn check_one(
     let pieces = table::open(&table.inputs)?;
     let mut quarantine = how.quarantine.as_deref().map(Quarantine::open).transpose()?;
     let mut count = Count::new(pieces.files(), &table.name);
-    let read = |piece: Result<Piece>, give: &mut dyn FnMut(Result<Task>) -> bool| {
-        if let Err(error) = piece.and_then(|piece| read(piece, give)) {
-            give(Err(error));
-        }
-    };
     let check = |task: Result<Task>| task.and_then(|task| checker.check(task));
+    let read = |piece, give: &mut dyn FnMut(_) -> bool| task::read(piece, None, give);
     streamed(how.threads, pieces, read, check, |part| {
         let mut part = part?;
         if let (Some(quarantine), Some(rows)) = (&mut quarantine, part.rows.take()) {
@@ -186,39 +183,6 @@ fn check_one(
     })?;
     quarantine.map_or(Ok(()), Quarantine::publish)?;
     Ok(count.report)
-}
-
-/// Rows that are read.
-enum Task {
-    Batch { file: Arc<str>, row_group: Option<usize>, first_row: u64, batch: RecordBatch },
-    Lines(Lines),
-    Records(Records),
-}
-
-/// Reads a piece; columns batch by batch.
-fn read(piece: Piece, give: &mut dyn FnMut(Result<Task>) -> bool) -> Result<()> {
-    let columns = match piece {
-        Piece::Columns(columns) => columns,
-        Piece::Lines(lines) => {
-            give(Ok(Task::Lines(lines)));
-            return Ok(());
-        }
-        Piece::Records(records) => {
-            give(Ok(Task::Records(records)));
-            return Ok(());
-        }
-    };
-    let (file, row_group) = (Arc::clone(&columns.file), columns.row_group);
-    let mut first_row = columns.first_row;
-    for batch in columns.batches()? {
-        let batch = batch?;
-        let next_row = first_row + batch.num_rows() as u64;
-        if !give(Ok(Task::Batch { file: Arc::clone(&file), row_group, first_row, batch })) {
-            return Ok(());
-        }
-        first_row = next_row;
-    }
-    Ok(())
 }
 
 impl Checker<'_> {
@@ -246,11 +210,8 @@ impl Checker<'_> {
     }
 
     fn check_batch(&self, file: Arc<str>, batch: RecordBatch) -> Result<Part> {
-        let checked = self.validator.check_batch(&batch, self.is_strict).map_err(|error| {
-            let found = error.to_string();
-            let finding = Finding::new(Place::file(file.as_ref()), without_kinds(&found));
-            Error::unreadable(finding.expected("columns that JSON can say"))
-        })?;
+        let checked = self.validator.check_batch(&batch, self.is_strict);
+        let checked = checked.map_err(|error| unsayable(&file, &error))?;
         let notes = self.validator.notes(batch.schema_ref());
         let rows = self.keeps_rows.then_some(Rows::Columns(batch));
         Ok(Part { file, row_group: None, first_row: None, checked, notes, rows })

@@ -18,6 +18,7 @@ mod standard_input;
 mod streamed;
 mod table;
 mod tables;
+mod task;
 
 use std::path::{Path, PathBuf};
 use std::thread;

@@ -3,8 +3,6 @@
 
 use std::fmt;
 
-use serde::Serialize;
-
 use crate::validate::TableValidator;
 
 /// A table, its rows still in their files.
@@ -18,7 +16,7 @@ pub(super) struct TableCheck {
 }
 
 /// One place where a table breaks its schema.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableViolation {
     /// The table.
     pub table: String,

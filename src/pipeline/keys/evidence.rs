@@ -6,11 +6,11 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::plan::{Plan, Rule};
-use crate::error::{Error, Finding, Result, without_kinds};
+use crate::error::{Error, Result};
 use crate::pipeline::streamed::streamed;
 use crate::pipeline::table::{TableCheck, TableViolation};
-use crate::place::Place;
-use crate::read::table::{self, Piece};
+use crate::pipeline::task::{self, Task, unsayable};
+use crate::read::table;
 use crate::schema::FOREIGN_KEYS;
 use crate::validate::Hit;
 
@@ -63,67 +63,37 @@ impl<'a> Lookup<'a> {
         report: &mut dyn FnMut(TableViolation),
     ) -> Result<u64> {
         let pieces = table::open(&self.table.inputs)?;
-        let work = |piece: Result<Piece>, give: &mut dyn FnMut(Result<Part>) -> bool| {
-            let found = piece.and_then(|piece| self.find(piece, wanted, give));
-            if let Err(error) = found {
-                give(Err(error));
-            }
-        };
         let mut said =
             Said { lookup: self, firsts: FxHashMap::default(), at: At::default(), rows: 0 };
-        streamed(
-            self.threads,
-            pieces,
-            work,
-            |part| part,
-            |part| {
-                said.add(part?, report);
-                Ok::<(), Error>(())
-            },
-        )?;
+        let read =
+            |piece, give: &mut dyn FnMut(_) -> bool| task::read(piece, Some(self.fields), give);
+        let find = |task: Result<Task>| task.and_then(|task| self.find(task, wanted));
+        streamed(self.threads, pieces, read, find, |part| {
+            said.add(part?, report);
+            Ok::<(), Error>(())
+        })?;
         Ok(said.rows)
     }
 
-    fn find(
-        &self,
-        piece: Piece,
-        wanted: &FxHashSet<u128>,
-        give: &mut dyn FnMut(Result<Part>) -> bool,
-    ) -> Result<()> {
+    fn find(&self, task: Task, wanted: &FxHashSet<u128>) -> Result<Part> {
         let validator = &self.table.validator;
-        let (file, (hits, rows, lines)) = match piece {
-            Piece::Columns(columns) => {
-                let (file, row_group) = (Arc::clone(&columns.file), columns.row_group);
-                let mut next_row = columns.first_row;
-                for batch in columns.batches_of(self.fields)? {
-                    let batch = batch?;
-                    let hits = validator.hits_in_batch(self.place, &batch, wanted);
-                    let hits = hits.map_err(|error| {
-                        let found = error.to_string();
-                        let finding =
-                            Finding::new(Place::file(file.as_ref()), without_kinds(&found));
-                        Error::unreadable(finding.expected("columns that JSON can say"))
-                    })?;
-                    let (first_row, rows) = (Some(next_row), batch.num_rows());
-                    next_row += rows as u64;
-                    let file = Arc::clone(&file);
-                    if !give(Ok(Part { file, row_group, first_row, rows, lines: 0, hits })) {
-                        break;
-                    }
-                }
-                return Ok(());
+        let (file, (hits, rows, lines)) = match task {
+            Task::Batch { file, row_group, first_row, batch } => {
+                let hits = validator.hits_in_batch(self.place, &batch, wanted);
+                let hits = hits.map_err(|error| unsayable(&file, &error))?;
+                let (first_row, rows) = (Some(first_row), batch.num_rows());
+                return Ok(Part { file, row_group, first_row, rows, lines: 0, hits });
             }
-            Piece::Lines(lines) => {
+            Task::Lines(lines) => {
                 (lines.file, validator.hits_in_lines(self.place, &lines.text, wanted))
             }
-            Piece::Records(records) => {
+            Task::Records(records) => {
                 let header = validator.header(records.header.to_vec());
                 let found = validator.hits_in_records(self.place, &header, records.iter(), wanted);
                 (Arc::clone(&records.file), (found.0, found.1, 0))
             }
         };
-        give(Ok(Part { file, row_group: None, first_row: None, rows, lines, hits }));
-        Ok(())
+        Ok(Part { file, row_group: None, first_row: None, rows, lines, hits })
     }
 }
 
