@@ -145,3 +145,23 @@ pub struct Attribution {
     /// Confidence, 0 to 1.
     pub score: f64,
 }
+
+#[cfg(test)]
+impl Attribution {
+    /// An indirect one of the first sentence, before anything is known of its speaker.
+    pub(crate) fn unresolved(source: Option<Span>, cue: Option<Span>, content: Span) -> Self {
+        Attribution {
+            kind: ClaimKind::Indirect,
+            sentence: 0,
+            source,
+            cue,
+            content: vec![content],
+            verbatim: Vec::new(),
+            speaker: None,
+            speaker_by: SpeakerBy::None,
+            parent: None,
+            negated: false,
+            score: 1.0,
+        }
+    }
+}

@@ -2,7 +2,7 @@ use proptest::prelude::{ProptestConfig, any, prop_assert, proptest};
 
 use super::{Facets, facets};
 use crate::annotation::{Attribution, Mention};
-use crate::record::{ClaimKind, CueClass, EntityType, Modality, SourceClass, SpeakerBy};
+use crate::record::{CueClass, EntityType, Modality, SourceClass};
 use crate::span::Span;
 
 /// The facets of "‹source› _cue_ ... «content»"; names stand in braces.
@@ -26,7 +26,7 @@ fn of(marked: &str) -> (String, Facets) {
         }
     }
     let part = |sign| parts.iter().find(|part| part.0 == sign).map(|part| part.1);
-    let claim = attribution(part('‹'), part('_'), part('«').unwrap());
+    let claim = Attribution::unresolved(part('‹'), part('_'), part('«').unwrap());
     let found = facets(&text, &mentions, &claim);
     (text, found)
 }
@@ -34,22 +34,6 @@ fn of(marked: &str) -> (String, Facets) {
 fn person(name: &str, span: Span) -> Mention {
     let (kind, name) = (EntityType::Person, name.to_owned());
     Mention { span, sentence: 0, kind, name, value: None, reading: None, score: 1.0 }
-}
-
-fn attribution(source: Option<Span>, cue: Option<Span>, content: Span) -> Attribution {
-    Attribution {
-        kind: ClaimKind::Indirect,
-        sentence: 0,
-        source,
-        cue,
-        content: vec![content],
-        verbatim: Vec::new(),
-        speaker: None,
-        speaker_by: SpeakerBy::None,
-        parent: None,
-        negated: false,
-        score: 1.0,
-    }
 }
 
 #[test]
@@ -130,7 +114,7 @@ proptest! {
         let mut cuts = cuts.map(|cut| text.floor_char_boundary(cut % (text.len() + 1)));
         cuts.sort_unstable();
         let [a, b, c, d] = cuts;
-        let claim = attribution(Some(Span::new(a, b)), Some(Span::new(b, c)), Span::new(d, text.len()));
+        let claim = Attribution::unresolved(Some(Span::new(a, b)), Some(Span::new(b, c)), Span::new(d, text.len()));
         if let Some(addressee) = facets(&text, &[], &claim).addressee {
             prop_assert!(addressee.start >= c && addressee.end <= d);
         }

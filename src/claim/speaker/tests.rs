@@ -1,7 +1,7 @@
 //! Speakers of statements whose names, roles and parts are marked by hand.
 
 use crate::annotation::{Attribution, Mention, Segment};
-use crate::record::{ClaimKind, EntityType, Role, SpeakerBy};
+use crate::record::{ClaimKind, EntityType, Role};
 use crate::span::Span;
 
 /// The speaker of the last claim, and why. Names of persons stand in braces and of bodies in
@@ -100,19 +100,9 @@ impl Article {
 
 fn claim(source: Option<Span>, content: Span, text: &str) -> Attribution {
     let is_direct = content.of(text).starts_with('“');
-    Attribution {
-        kind: if is_direct { ClaimKind::Direct } else { ClaimKind::Indirect },
-        sentence: 0,
-        source,
-        cue: source.map(|source| Span::new(source.end, source.end)),
-        content: vec![content],
-        verbatim: Vec::new(),
-        speaker: None,
-        speaker_by: SpeakerBy::None,
-        parent: None,
-        negated: false,
-        score: 1.0,
-    }
+    let kind = if is_direct { ClaimKind::Direct } else { ClaimKind::Indirect };
+    let cue = source.map(|source| Span::new(source.end, source.end));
+    Attribution { kind, ..Attribution::unresolved(source, cue, content) }
 }
 
 fn assert_all(cases: &[(&str, &str, &str)]) {

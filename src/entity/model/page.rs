@@ -1,9 +1,9 @@
 //! One article as the sequence model reads it: its words, what the rules and the lexicon say of
 //! each, and where else in the article its form stands.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::annotation::Segment;
 use crate::record::{EntityType, Role};
@@ -62,24 +62,8 @@ pub(crate) struct Seen {
     pub(crate) contexts: Contexts,
 }
 
-/// The key is a hash already.
-#[derive(Default)]
-pub(crate) struct Identity(u64);
-
-impl Hasher for Identity {
-    fn write(&mut self, _bytes: &[u8]) {}
-
-    fn write_u32(&mut self, hash: u32) {
-        self.0 = hash::mix(u64::from(hash));
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
-
 /// The forms of an article.
-pub(crate) type Forms = HashMap<u32, Seen, BuildHasherDefault<Identity>>;
+pub(crate) type Forms = FxHashMap<u32, Seen>;
 
 /// One article as the model reads it.
 pub struct Page<'a> {

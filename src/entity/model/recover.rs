@@ -1,14 +1,14 @@
 //! One form, one verdict: where the model overlooks a name that it sees elsewhere in the article, more
 //! often than not, it is a name there too.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::record::EntityType;
 
 use super::found::Found;
-use super::page::{Identity, Page};
+use super::page::Page;
 
 /// A form that the model sees.
 struct Known<'a> {
@@ -24,7 +24,7 @@ struct Known<'a> {
 #[derive(Default)]
 struct Index<'a> {
     known: Vec<Known<'a>>,
-    by_first: HashMap<u32, Vec<usize>, BuildHasherDefault<Identity>>,
+    by_first: FxHashMap<u32, Vec<usize>>,
 }
 
 /// Adds the names that are overlooked. `found` is in text order, before and after.
