@@ -1,6 +1,7 @@
 //! Extraction by the trained model, which reads the rules' verdict as evidence; nested claims and
 //! quotations without a source stay with the rules.
 
+use std::array;
 use std::ops::Range;
 
 use crate::annotation::{Attribution, Mention, Segment};
@@ -13,7 +14,7 @@ use super::assemble::assemble;
 use super::candidate::Candidate;
 use super::extractor::Extractor;
 use super::lexicon::{Act, Form, Lexicon};
-use super::model::state::{COLUMNS, State, edges};
+use super::model::state::{COLUMNS, STATES, State, edges};
 use super::model::{Observed, Spelled, clusters, spell};
 use super::page::{Page, span_of, stripped};
 use super::unit::{Item, Units};
@@ -51,6 +52,8 @@ impl Tagged {
     /// The attributions that the model sees, as items.
     fn spelled(&self, observed: &Observed<'_>) -> Vec<Spelled> {
         let mut decoder = Viterbi::new(&self.chain);
+        let closing =
+            array::from_fn(|tag| STATES.get(tag).is_some_and(|state| state.is_last()).then_some(0));
         let mut tags = vec![State::Outside; observed.readings.len()];
         let (mut features, mut path) = (Vec::new(), Vec::new());
         for stretch in observed.stretches() {
@@ -60,7 +63,7 @@ impl Tagged {
                 all.each(|feature| features.push(feature));
                 decoder.step(&features);
             });
-            decoder.end(|tag| State::numbered(tag).is_last().then_some(0), &mut path);
+            decoder.end(&closing, &mut path);
             let stretch = tags.get_mut(stretch).into_iter().flatten();
             stretch.zip(&path).for_each(|(tag, &number)| *tag = State::numbered(number));
         }

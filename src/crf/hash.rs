@@ -1,34 +1,38 @@
 //! The hashes of words and of features. They are part of the file format: weights are found by
 //! them, so that a change needs a new model.
 
-const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
+/// Odd numbers whose bits look drawn at random: one for the template and for each value of a feature.
+const FACTORS: [u64; 4] =
+    [0x9e37_79b9_7f4a_7c15, 0xff51_afd7_ed55_8ccd, 0xc4ce_b9fe_1a85_ec53, 0xd6e8_feb8_6659_fd93];
 
-/// Spreads what differs in a few bits over all of them.
+/// Spreads what differs in some bits over the high half, which is the half that counts.
 pub fn mix(value: u64) -> u64 {
-    let value = (value ^ (value >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    let value = (value ^ (value >> 29)).wrapping_mul(MULTIPLIER);
-    value ^ (value >> 32)
+    (value ^ (value >> 32)).wrapping_mul(0xa076_1d64_78bd_642f)
 }
 
 /// A feature: its template and one value.
 pub fn one(template: u32, a: u32) -> u64 {
-    mix(opened(template, a))
+    mix(sum([template, a, 0, 0]))
 }
 
 /// A feature of two values.
 pub fn two(template: u32, a: u32, b: u32) -> u64 {
-    mix(opened(template, a) ^ u64::from(b).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(17))
+    mix(sum([template, a, b, 0]))
 }
 
 /// A feature of three values.
 pub fn three(template: u32, a: u32, b: u32, c: u32) -> u64 {
-    let two =
-        opened(template, a) ^ u64::from(b).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(17);
-    mix(two ^ u64::from(c).wrapping_mul(0xc4ce_b9fe_1a85_ec53).rotate_left(31))
+    mix(sum([template, a, b, c]))
 }
 
-fn opened(template: u32, a: u32) -> u64 {
-    (u64::from(template) << 32 | u64::from(a)).wrapping_mul(MULTIPLIER)
+fn sum(values: [u32; 4]) -> u64 {
+    let product = |(value, factor): (u32, u64)| u64::from(value).wrapping_mul(factor);
+    values.into_iter().zip(FACTORS).map(product).fold(0, u64::wrapping_add)
+}
+
+/// The beginning or end of a word without regard to case: up to four bytes as they are.
+pub fn piece(bytes: &[u8]) -> u32 {
+    if bytes.len() <= 4 { small(few(bytes)) as u32 } else { lower(bytes) }
 }
 
 /// A word as it is written.

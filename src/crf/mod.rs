@@ -8,6 +8,7 @@
 mod clusters;
 /// Words and features as numbers.
 pub mod hash;
+mod places;
 mod table;
 mod viterbi;
 

@@ -1,6 +1,11 @@
 //! The best path of tags through a sequence (Viterbi), along the steps that are legal.
+//!
+//! All steps are weighed at once, illegal ones too, in wide instructions without a branch: which step
+//! was the best into a tag is asked only of the tags that the path goes through, once it is known.
 
-use super::table::{Found, Table, WIDTH};
+use wide::i16x32;
+
+use super::table::{Found, Scores, Table, WIDTH};
 
 /// A legal step from one tag to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,123 +14,200 @@ pub struct Edge {
     pub from: u8,
     /// The tag after.
     pub to: u8,
-    /// Further columns of the word after that count on this step.
+    /// Further columns of the word after that count on this step: one of the tag after, the same on
+    /// all steps to it from other tags, and one of the tag before, the same on all from it to others.
     pub columns: [Option<u8>; 2],
 }
 
-/// A score that no path comes back from.
-const LOWEST: i32 = i32::MIN / 2;
-
-/// How far behind the best a path may lie and still be followed.
-const BEAM: i32 = 240;
-
-/// A step as it is taken: the tag after, its weight, and two columns, which may be the empty one.
-#[derive(Clone, Copy, Debug)]
-struct Step {
-    weight: i32,
-    to: u8,
-    columns: [u8; 2],
-}
+/// A number for each tag; those beyond a model's tags are at the end.
+type Lanes = i16x32;
 
 /// The last column, in which nothing weighs anything.
 const EMPTY: u8 = WIDTH as u8 - 1;
 
+/// A score that no path comes back from.
+const LOWEST: i16 = i16::MIN / 2;
+
+/// The weight of a step that is illegal. With whatever a word says, it leads to the lowest score.
+const ILLEGAL: i16 = i16::MIN;
+
+/// The most that a step weighs, either way: beside it the sums of some words fit their numbers.
+const HEAVIEST: i16 = 1 << 12;
+
+/// A column that counts where a tag is entered or left: all bits are set at the tags it counts for.
+struct Crossing {
+    column: u8,
+    tags: Lanes,
+}
+
 /// A model of `N` columns, ready to decode.
 pub struct Chain<const N: usize> {
     table: Table,
-    /// The steps by the tag before.
-    after: Vec<Vec<Step>>,
+    /// The steps to each tag: the tag before and the weight.
+    into: Vec<Vec<(u8, i16)>>,
+    /// The weights of the steps to other tags, by the tag before.
+    onward: Vec<Lanes>,
+    /// The weight of each tag's step to itself.
+    stay: Lanes,
+    /// The column that counts where a tag is entered, and the one where it is left.
+    columns: [[u8; WIDTH]; 2],
+    entering: Vec<Crossing>,
+    leaving: Vec<Crossing>,
 }
 
 impl<const N: usize> Chain<N> {
     const FITS: () = assert!(N < WIDTH, "the last column stays empty");
 
     /// The weights with these steps, which are in the order of the table's transitions; `None` if
-    /// there are more or fewer.
+    /// there are more or fewer, or if the columns of two steps disagree.
     pub fn new(table: Table, edges: &[Edge]) -> Option<Self> {
         let () = Self::FITS;
-        let mut after = vec![Vec::new(); N];
-        for (edge, &weight) in edges.iter().zip(table.transitions()) {
-            let columns = edge.columns.map(|column| column.unwrap_or(EMPTY));
-            let step = Step { weight: i32::from(weight), to: edge.to, columns };
-            after.get_mut(usize::from(edge.from))?.push(step);
+        let mut chain = Chain {
+            table,
+            into: vec![Vec::new(); N],
+            onward: Vec::new(),
+            stay: Lanes::splat(ILLEGAL),
+            columns: [columns(edges, 0)?, columns(edges, 1)?],
+            entering: Vec::new(),
+            leaving: Vec::new(),
+        };
+        let tags = edges.iter().map(|edge| usize::from(edge.from) + 1).max();
+        chain.onward = vec![Lanes::splat(ILLEGAL); tags?.min(N)];
+        let weights = chain.table.transitions();
+        for (edge, weight) in edges.iter().zip(weights) {
+            let weight = weight.clamp(&-HEAVIEST, &HEAVIEST);
+            chain.into.get_mut(usize::from(edge.to))?.push((edge.from, *weight));
+            let from = chain.onward.get_mut(usize::from(edge.from))?;
+            let from = if edge.from == edge.to { &mut chain.stay } else { from };
+            *from.as_mut_array().get_mut(usize::from(edge.to))? = *weight;
         }
-        (edges.len() == table.transitions().len()).then_some(Chain { table, after })
+        let fits = edges.len() == weights.len();
+        chain.entering = crossings(&chain.columns[0]);
+        chain.leaving = crossings(&chain.columns[1]);
+        fits.then_some(chain)
     }
 
     /// The weight of a step that is legal, whatever stands there.
     pub fn weight(&self, from: u8, to: u8) -> Option<i32> {
-        let steps = self.after.get(usize::from(from))?;
-        steps.iter().find(|step| step.to == to).map(|step| step.weight)
+        let into = self.into.get(usize::from(to))?;
+        into.iter().find(|(before, _)| *before == from).map(|&(_, weight)| i32::from(weight))
     }
 
     /// The weights of features.
     pub fn table(&self) -> &Table {
         &self.table
     }
+
+    /// The tag before the tag `to` of a word, on the best path there; of equals the first.
+    fn before(&self, to: u8, word: &Word) -> u8 {
+        let [entering, leaving] = &self.columns;
+        let (scores, starts) = (word.scores.as_array(), word.before.as_array());
+        let said = |column: u8| i32::from(scores[usize::from(column)]);
+        let entered = said(entering[usize::from(to)]);
+        let (mut best, mut most) = (to, i32::MIN);
+        for &(from, weight) in self.into.get(usize::from(to)).into_iter().flatten() {
+            let tag = usize::from(from);
+            let crossing = if from == to { 0 } else { entered + said(leaving[tag]) };
+            let score = i32::from(starts[tag]) + i32::from(weight) + crossing;
+            if score > most {
+                (best, most) = (from, score);
+            }
+        }
+        best
+    }
+}
+
+/// The column that each tag has on its steps from others, or to others; `None` if two disagree.
+fn columns(edges: &[Edge], side: usize) -> Option<[u8; WIDTH]> {
+    let mut columns = [None; WIDTH];
+    for edge in edges.iter().filter(|edge| edge.from != edge.to) {
+        let tag = if side == 0 { edge.to } else { edge.from };
+        let column = edge.columns[side].unwrap_or(EMPTY);
+        let known = columns.get_mut(usize::from(tag))?.get_or_insert(column);
+        (column <= EMPTY && *known == column).then_some(())?;
+    }
+    Some(columns.map(|column| column.unwrap_or(EMPTY)))
+}
+
+fn crossings(columns: &[u8; WIDTH]) -> Vec<Crossing> {
+    let mark = |column: u8| columns.map(|own| if own == column { -1 } else { 0 });
+    let crossing = |column: u8| Crossing { column, tags: Lanes::new(mark(column)) };
+    (0..EMPTY).filter(|column| columns.contains(column)).map(crossing).collect()
+}
+
+/// The scores with those of the columns that count there.
+fn crossed(scores: Lanes, word: &Scores, crossings: &[Crossing]) -> Lanes {
+    let says = |crossing: &Crossing| Lanes::splat(word.as_array()[usize::from(crossing.column)]);
+    let add = |sums: Lanes, crossing| sums.saturating_add(says(crossing) & crossing.tags);
+    crossings.iter().fold(scores, add)
+}
+
+/// The best score of each tag that is not the one before.
+fn reached(before: &Lanes, onward: &[Lanes]) -> Lanes {
+    let steps = before.as_array().iter().zip(onward);
+    steps.fold(Lanes::splat(i16::MIN), |best, (&score, weights)| {
+        best.max(Lanes::splat(score).saturating_add(*weights))
+    })
+}
+
+/// A word that was gone by: the scores of the tags before it, the best of which is nothing, and what
+/// it said.
+struct Word {
+    before: Lanes,
+    scores: Scores,
 }
 
 /// The working memory of decoding, kept for many sequences.
 pub struct Viterbi<'a, const N: usize> {
     chain: &'a Chain<N>,
     found: Vec<Found>,
-    paths: Vec<[u8; N]>,
-    best: [i32; N],
+    words: Vec<Word>,
+    best: Lanes,
 }
 
 impl<'a, const N: usize> Viterbi<'a, N> {
     /// A decoder of this model.
     pub fn new(chain: &'a Chain<N>) -> Self {
-        Viterbi { chain, found: Vec::new(), paths: Vec::new(), best: [LOWEST; N] }
+        Viterbi { chain, found: Vec::new(), words: Vec::new(), best: Lanes::splat(LOWEST) }
     }
 
     /// Begins a sequence, as if a word with this tag stood before it.
     pub fn begin(&mut self, tag: u8) {
-        self.paths.clear();
-        self.best = [LOWEST; N];
-        if let Some(score) = self.best.get_mut(usize::from(tag)) {
+        self.words.clear();
+        self.best = Lanes::splat(LOWEST);
+        if let Some(score) = self.best.as_mut_array().get_mut(usize::from(tag)) {
             *score = 0;
         }
     }
 
     /// Goes on by a word with these features.
     pub fn step(&mut self, features: &[u64]) {
-        let mut scores = self.chain.table.scores(features, &mut self.found);
-        scores[usize::from(EMPTY)] = 0;
-        let column = |column: u8| i32::from(scores[usize::from(column) % WIDTH]);
-        let (mut next, mut path) = ([LOWEST; N], [0; N]);
-        let most = self.best.iter().copied().max().unwrap_or_default();
-        for (from, (before, steps)) in (0..).zip(self.best.iter().zip(&self.chain.after)) {
-            if before + BEAM < most {
-                continue;
-            }
-            for step in steps {
-                let crossing = column(step.columns[0]) + column(step.columns[1]);
-                let (score, to) = (before + step.weight + crossing, usize::from(step.to));
-                if score > next[to] {
-                    (next[to], path[to]) = (score, from);
-                }
-            }
-        }
-        next.iter_mut().zip(scores).for_each(|(sum, score)| *sum += i32::from(score));
+        let (chain, before) = (self.chain, self.best);
+        let scores = chain.table.scores(features, &mut self.found);
+        let left = crossed(before, &scores, &chain.leaving);
+        let moved = crossed(reached(&left, &chain.onward), &scores, &chain.entering);
+        let best = moved.max(before.saturating_add(chain.stay)).saturating_add(scores);
         // Sums stay small however long the sequence is.
-        self.best = next.map(|sum| (sum - most).max(LOWEST));
-        self.paths.push(path);
+        let most = Lanes::splat(best.reduce_max());
+        self.best = best.saturating_sub(most).max(Lanes::splat(LOWEST));
+        self.words.push(Word { before, scores });
     }
 
-    /// Ends the sequence: the tags of its words. `closing` is the weight of ending in a tag; `None`
-    /// where that cannot be.
-    pub fn end(&self, closing: impl Fn(u8) -> Option<i32>, tags: &mut Vec<u8>) {
+    /// Ends the sequence: the tags of its words. `closing` is the weight of ending in each tag;
+    /// `None` where that cannot be.
+    pub fn end(&self, closing: &[Option<i32>; N], tags: &mut Vec<u8>) {
         tags.clear();
-        let ends = (0..).zip(self.best).filter_map(|(tag, best)| Some((best + closing(tag)?, tag)));
+        let ends = (0..).zip(self.best.as_array().iter().zip(closing));
+        let ends =
+            ends.filter_map(|(tag, (&best, closing))| Some((i32::from(best) + (*closing)?, tag)));
         let Some((_, mut tag)) =
             ends.max_by_key(|&(score, tag): &(i32, u8)| (score, u8::MAX - tag))
         else {
             return;
         };
-        for path in self.paths.iter().rev() {
+        for word in self.words.iter().rev() {
             tags.push(tag);
-            tag = path[usize::from(tag)];
+            tag = self.chain.before(tag, word);
         }
         tags.reverse();
     }
@@ -149,10 +231,11 @@ mod tests {
         assert_eq!((chain.weight(1, 0), chain.weight(1, 1)), (Some(-1), None));
         let mut decoder = Viterbi::new(&chain);
         let mut best = |words: &[&[u64]], closing: [i32; 2]| {
+            let closing = [Some(closing[0]), Some(closing[1]), None];
             let mut tags = Vec::new();
             decoder.begin(0);
             words.iter().for_each(|features| decoder.step(features));
-            decoder.end(|tag| closing.get(usize::from(tag)).copied(), &mut tags);
+            decoder.end(&closing, &mut tags);
             tags
         };
         assert_eq!(best(&[&[likes], &[likes], &[likes]], [0, 0]), [1, 0, 1]);

@@ -28,7 +28,7 @@ pub(crate) struct Verdict {
 pub(crate) struct Reading {
     /// Hash of the form without case.
     pub(crate) lower: u32,
-    /// Hashes of the last three and two letters.
+    /// The last three letters.
     pub(crate) suffix: u32,
     pub(crate) shape: u32,
     /// Cluster of the word.
@@ -100,7 +100,7 @@ fn reading(page: &Page<'_>, clusters: &Clusters, item: &Item) -> Reading {
         ItemKind::Number => (5, 5),
         ItemKind::Clitic => (7, 7),
         ItemKind::Word => {
-            (hash::lower(bytes), hash::lower(&bytes[bytes.len().saturating_sub(3)..]))
+            (hash::lower(bytes), hash::piece(&bytes[bytes.len().saturating_sub(3)..]))
         }
     };
     let form = page.lexicon.form(item.word);

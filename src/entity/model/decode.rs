@@ -1,5 +1,6 @@
 //! The names that the best sequence of tags says of an island.
 
+use std::array;
 use std::ops::Range;
 
 use crate::crf::Viterbi;
@@ -11,17 +12,19 @@ use super::tag::{COUNT, OUTSIDE, continues, goes_on, kind};
 
 /// A table with the working memory of decoding, kept for many islands.
 pub(crate) struct Decoder<'a> {
-    table: &'a Table,
     viterbi: Viterbi<'a, COUNT>,
     features: Vec<u64>,
     tags: Vec<u8>,
+    /// The weight of the step from each tag to what is outside.
+    closing: [Option<i32>; COUNT],
 }
 
 impl<'a> Decoder<'a> {
     /// A decoder that reads this table.
     pub(crate) fn new(table: &'a Table) -> Self {
         let viterbi = Viterbi::new(table.chain());
-        Decoder { table, viterbi, features: Vec::new(), tags: Vec::new() }
+        let closing = array::from_fn(|tag| table.chain().weight(tag as u8, OUTSIDE as u8));
+        Decoder { viterbi, features: Vec::new(), tags: Vec::new(), closing }
     }
 
     /// Hands on the names of an island, in order.
@@ -50,7 +53,6 @@ impl<'a> Decoder<'a> {
             scope.each(at, &mut |feature| self.features.push(feature));
             self.viterbi.step(&self.features);
         }
-        let closing = |tag| self.table.chain().weight(tag, OUTSIDE as u8);
-        self.viterbi.end(closing, &mut self.tags);
+        self.viterbi.end(&self.closing, &mut self.tags);
     }
 }

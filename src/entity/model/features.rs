@@ -112,13 +112,11 @@ impl<'a> Scope<'a> {
         if style == 0 {
             found(one(3, reading.exact));
         }
-        let written = reading.word.span.of(self.page.text);
-        for (length, end) in written.char_indices().map(|(at, _)| at).skip(2).take(3).enumerate() {
-            found(two(4, length as u32, hash::lower(&written.as_bytes()[..end])));
-        }
-        let ends = written.char_indices().rev().map(|(at, _)| at).skip(1).take(3);
-        for (length, start) in ends.enumerate().filter(|(_, start)| *start > 0) {
-            found(two(5, length as u32, hash::lower(&written.as_bytes()[start..])));
+        let written = reading.word.span.of(self.page.text).as_bytes();
+        for length in 2..written.len().min(5) {
+            let (first, last) = (&written[..length], &written[written.len() - length..]);
+            found(two(4, length as u32, hash::piece(first)));
+            found(two(5, length as u32, hash::piece(last)));
         }
         found(two(6, self.suffix(at - 1), 0));
     }
@@ -127,7 +125,7 @@ impl<'a> Scope<'a> {
     fn suffix(&self, at: isize) -> u32 {
         self.at(at).map_or(NOTHING, |reading| {
             let written = reading.word.span.of(self.page.text).as_bytes();
-            hash::lower(&written[written.len().saturating_sub(3)..])
+            hash::piece(&written[written.len().saturating_sub(3)..])
         })
     }
 
