@@ -5,7 +5,7 @@ use crate::token::tokenize_into;
 
 use super::figure;
 use super::lexicon::Lexicon;
-use super::name::{self, Name};
+use super::name::{self, Name, View};
 use super::recogniser::Recogniser;
 use super::word;
 
@@ -30,7 +30,9 @@ impl Recogniser for Rules {
             tokenize_into(text, sentence.span, &mut tokens);
             word::fill(text, &tokens, &self.lexicon, &mut words);
             figure::find(text, &mut words, |figure| mentions.push(figure.mention(text, index)));
-            name::candidates(text, (index, sentence), &words, &self.lexicon, &mut candidates);
+            let style = name::style(text, &words, sentence.role);
+            let view = View { text, words: &words, lexicon: &self.lexicon, style };
+            name::candidates(&view, index, &mut candidates);
         }
         mentions.extend(name::decide(text, &candidates).into_iter().map(from_name));
         mentions.sort_by_key(|mention| mention.span);

@@ -33,6 +33,8 @@ pub(crate) struct Word {
     pub(crate) span: Span,
     /// How it is written.
     pub(crate) shape: Shape,
+    /// Whether it has a capital, first or inside ("iPhone", "5G"), so that it may be part of a name.
+    pub(crate) cased: bool,
     /// What the lexicon knows; looked up for capitalised words only.
     pub(crate) classes: Classes,
     /// Whether it follows the word before without white space.
@@ -60,15 +62,18 @@ pub(crate) fn fill(text: &str, tokens: &[Token], lexicon: &Lexicon, words: &mut 
     let mut rest = tokens;
     while let [token, after @ ..] = rest {
         rest = after;
+        let written = token.span.of(text);
+        let shape = shape(written, token.kind);
         let mut word = Word {
             span: token.span,
-            shape: shape(text, token),
+            shape,
+            cased: is_cased(written, shape),
             classes: Classes::NONE,
             glued: token.span.start == end,
             taken: false,
         };
         if word.is_capital() {
-            word.classes = lexicon.classes(token.span.of(text));
+            word.classes = lexicon.classes(written);
             if let Some((dotted, classes)) = abbreviation(text, token.span, after, lexicon) {
                 (word.span, word.classes, rest) = (dotted, classes, &after[1..]);
             }
@@ -96,12 +101,23 @@ fn abbreviation(
     (classes != Classes::NONE || is_name_part).then_some((dotted, classes))
 }
 
-fn shape(text: &str, token: &Token) -> Shape {
-    match token.kind {
+fn shape(written: &str, kind: TokenKind) -> Shape {
+    match kind {
         TokenKind::Number => Shape::Number,
         TokenKind::Clitic => Shape::Clitic,
         TokenKind::Mark => Shape::Mark,
-        TokenKind::Word => letters(token.span.of(text)),
+        TokenKind::Word => letters(written),
+    }
+}
+
+/// Of the capitals inside a word only those of ASCII count.
+fn is_cased(written: &str, shape: Shape) -> bool {
+    match shape {
+        Shape::Capital | Shape::Upper | Shape::Initial => true,
+        Shape::Lower | Shape::Number => {
+            written.bytes().fold(false, |cased, byte| cased | byte.is_ascii_uppercase())
+        }
+        Shape::Clitic | Shape::Mark => false,
     }
 }
 

@@ -13,6 +13,7 @@ mod money;
 mod month;
 mod noun;
 mod numeric;
+mod opening;
 mod percent;
 mod pointing;
 mod quantity;
@@ -121,10 +122,11 @@ fn may_open(line: &Line<'_>, at: usize) -> bool {
         Shape::Number => true,
         Shape::Mark => currency::is_sign(line.word(at)),
         Shape::Clitic => false,
+        Shape::Lower => opening::may_open(line, at),
         _ => {
             word.has(Classes::MONTH.with(Classes::WEEKDAY))
                 || word.is_capital() && may_be_name(line, at)
-                || line::may_be_number_or_period(line.word(at), line.word(at + 1))
+                || opening::may_open(line, at)
         }
     }
 }

@@ -17,7 +17,7 @@ pub(crate) fn each(text: &str, words: &[Word], mut found: impl FnMut(Range<usize
             found(widened(text, words, island));
         }
     };
-    for at in (0..words.len()).filter(|&at| may_name(text, &words[at])) {
+    for at in (0..words.len()).filter(|&at| words[at].cased) {
         match &mut open {
             Some(island) if is_gap(text, &words[island.end..at]) => island.end = at + 1,
             _ => {
@@ -49,12 +49,6 @@ fn is_gap(text: &str, words: &[Word]) -> bool {
     let parts =
         |word: &Word| matches!(word.span.of(text), "," | ";" | ":" | "\"" | "“" | "”" | "(" | ")");
     words.len() <= WIDEST_GAP && !words.iter().any(parts)
-}
-
-/// Whether a word has a capital anywhere.
-pub(crate) fn may_name(text: &str, word: &Word) -> bool {
-    let inner = || word.span.of(text).bytes().any(|byte| byte.is_ascii_uppercase());
-    word.is_capital() || matches!(word.shape, Shape::Lower | Shape::Number) && inner()
 }
 
 /// With a small particle before ("al-", "van"), and with a tied syllable, number or full stop

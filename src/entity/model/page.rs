@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::annotation::Segment;
-use crate::record::{EntityType, Role};
+use crate::record::EntityType;
 use crate::span::Span;
 use crate::token::tokenize_into;
 
@@ -16,7 +16,6 @@ use super::super::lexicon::Lexicon;
 use super::super::name::{self, Name, Style, View, as_name};
 use super::super::word::{self, Shape, Word};
 use super::context::{self, Contexts};
-use super::island;
 use super::tag::{self, KINDS, Position};
 use crate::crf::{Clusters, hash};
 
@@ -107,8 +106,10 @@ impl<'a> Page<'a> {
             tokenize_into(text, sentence.span, &mut tokens);
             word::fill(text, &tokens, lexicon, &mut words);
             figure::find(text, &mut words, |figure| page.figures.push((index, figure)));
-            name::candidates(text, (index, sentence), &words, lexicon, &mut candidates);
-            page.push(&words, sentence.role);
+            let style = name::style(text, &words, sentence.role);
+            let view = View { text, words: &words, lexicon, style };
+            name::candidates(&view, index, &mut candidates);
+            page.push(&view);
         }
         page.names = name::decide(text, &candidates);
         page.note_verdicts();
@@ -117,19 +118,19 @@ impl<'a> Page<'a> {
     }
 
     /// Adds the words of one sentence.
-    fn push(&mut self, words: &[Word], role: Role) {
-        let style = name::style(self.text, words, role);
-        let view = View { text: self.text, words, lexicon: self.lexicon, style };
+    fn push(&mut self, view: &View<'_>) {
         let start = self.readings.len();
-        for (at, word) in words.iter().enumerate() {
-            let mut reading = reading(&view, at, word);
+        let words = view.words.iter().enumerate();
+        self.readings.extend(words.map(|(at, word)| reading(view, at, word)));
+        let readings = &mut self.readings[start..];
+        // By themselves, so that one search need not wait for the one before.
+        for reading in readings.iter_mut() {
             reading.cluster = self.clusters.class(reading.lower);
-            self.readings.push(reading);
         }
-        note_phrases(&view, &mut self.readings[start..]);
-        self.words.extend_from_slice(words);
+        note_phrases(view, readings);
+        self.words.extend_from_slice(view.words);
         self.sentences.push(start..self.readings.len());
-        self.styles.push(style);
+        self.styles.push(view.style);
     }
 
     /// Lays the rules' names over the words.
@@ -202,6 +203,7 @@ fn reading(view: &View<'_>, at: usize, word: &Word) -> Reading {
         Shape::Clitic => "'s",
         _ => written,
     };
+    let exact = hash::exact(usual.as_bytes());
     let mut classes = word.classes;
     if word.shape == Shape::Upper && written.len() > 2 && !written.contains('.') {
         classes = classes.with(view.lexicon.classes(&as_name(written)));
@@ -209,13 +211,13 @@ fn reading(view: &View<'_>, at: usize, word: &Word) -> Reading {
     Reading {
         word: *word,
         classes,
-        lower: hash::lower(usual.as_bytes()),
-        exact: hash::exact(usual.as_bytes()),
+        lower: if word.cased { hash::lower(usual.as_bytes()) } else { exact },
+        exact,
         cluster: 0,
         verdict: 0,
         phrase: 0,
         style: view.style as u8,
-        named: island::may_name(view.text, word) || word.shape == Shape::Number,
+        named: word.cased || word.shape == Shape::Number,
         initial: view.is_initial(at),
         contexts: if word.is_capital() && view.style as u8 == 0 {
             context::of(view, at)

@@ -24,11 +24,8 @@ pub(crate) use view::{View, as_name};
 
 use std::ops::Range;
 
-use crate::annotation::Segment;
 use crate::record::EntityType;
 
-use super::lexicon::Lexicon;
-use super::word::Word;
 use candidate::Standing;
 use context::{FACILITY, PLACE};
 use split::Part;
@@ -36,22 +33,10 @@ use split::Part;
 /// The evidence for a type that is known.
 const KNOWN: f32 = 10.0;
 
-/// Hands on the candidates of one sentence, whose words have been filled and whose figures have
-/// been marked.
-pub(crate) fn candidates(
-    text: &str,
-    sentence: (usize, &Segment),
-    words: &[Word],
-    lexicon: &Lexicon,
-    found: &mut Vec<Candidate>,
-) {
-    if !words.iter().any(Word::is_capital) {
-        return;
-    }
-    let style = style(text, words, sentence.1.role);
-    let view = View { text, words, lexicon, style };
-    chunk::each(&view, |range| {
-        split::each(&view, range, |part| found.push(evidence::weigh(&view, sentence.0, part)));
+/// Adds the candidates of one sentence, given its number; its figures have been marked.
+pub(crate) fn candidates(view: &View<'_>, sentence: usize, found: &mut Vec<Candidate>) {
+    chunk::each(view, |range| {
+        split::each(view, range, |part| found.push(evidence::weigh(view, sentence, part)));
     });
 }
 

@@ -23,10 +23,12 @@ const SHORTEST: usize = 4;
 pub(crate) fn of(text: &str, words: &[Word], role: Role) -> Style {
     let (mut lower, mut upper, mut capital, mut ordinary) = (0, 0, 0, 0);
     for word in words.iter().filter(|word| word.span.len() >= SHORTEST) {
+        if word.is_capital() {
+            upper += usize::from(word.shape == Shape::Upper);
+            ordinary += usize::from(lower + capital > 0 && is_ordinary(word));
+            capital += 1;
+        }
         lower += usize::from(word.shape == Shape::Lower);
-        upper += usize::from(word.shape == Shape::Upper);
-        ordinary += usize::from(lower + capital > 0 && word.is_capital() && is_ordinary(word));
-        capital += usize::from(word.is_capital());
     }
     let is_heading = matches!(role, Role::Title | Role::Heading);
     let ends_as_prose = words.iter().rev().take(2).any(|word| word.span.of(text) == ".");
