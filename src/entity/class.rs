@@ -57,6 +57,8 @@ classes! {
     WEEKDAY = 21,
     /// A surname that by itself means one office holder.
     LEADER = 22,
+    /// Has a canonical name that is not the form itself.
+    RENAMED = 23,
 }
 
 impl Classes {
@@ -74,9 +76,14 @@ impl Classes {
         Classes(self.0 | other.0)
     }
 
-    /// One bit for each class, but for the one that says nothing of the word itself.
+    /// Those of the one set that are not in the other.
+    pub(crate) const fn without(self, other: Classes) -> Classes {
+        Classes(self.0 & !other.0)
+    }
+
+    /// One bit for each class, but for those that say nothing of the word itself.
     pub(crate) const fn bits(self) -> u32 {
-        self.0 & !Classes::OPENS_PHRASE.0
+        self.without(Classes::OPENS_PHRASE.with(Classes::RENAMED)).0
     }
 
     /// Whether the two sets share a class.

@@ -87,6 +87,7 @@ impl Lexicon {
         if entry.canonical == 0 && !entry.classes.has(named) && canonical.is_some() {
             entry.canonical = self.canonical.len() as u32;
             self.canonical.push(canonical);
+            entry.classes = entry.classes.with(Classes::RENAMED);
         }
         entry.classes = entry.classes.with(classes);
         let first = &form[..opening(form)];

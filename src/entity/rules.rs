@@ -30,6 +30,7 @@ impl Recogniser for Rules {
             tokenize_into(text, sentence.span, &mut tokens);
             word::fill(text, &tokens, &self.lexicon, &mut words);
             figure::find(text, &mut words, |figure| mentions.push(figure.mention(text, index)));
+            name::mark_openers(text, &mut words, &self.lexicon);
             let style = name::style(text, &words, sentence.role);
             let view = View { text, words: &words, lexicon: &self.lexicon, style };
             name::candidates(&view, index, &mut candidates);

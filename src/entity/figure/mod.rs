@@ -131,17 +131,18 @@ fn may_open(line: &Line<'_>, at: usize) -> bool {
     }
 }
 
-/// Whether a capitalised word may be a currency's code, perhaps with the number ("Rs", "Rs500"),
-/// or begin a holiday's name or a period ("An hour ago").
+/// Whether a capitalised word may be a currency's code, perhaps with the number ("Rs", "Rs500"), a
+/// short number word in capitals, or begin a holiday's name or a period ("An hour ago").
 fn may_be_name(line: &Line<'_>, at: usize) -> bool {
     let word = line.word(at);
+    let is_upper = line.words[at].shape == Shape::Upper;
     let is_short = || {
-        line.words[at].shape == Shape::Upper
+        is_upper && (currency::iso(word).is_some() || opening::is_like_one(word))
             || matches!(word, "A" | "An")
             || currency::abbreviation(word).is_some()
             || line.word(at + 1) == "$"
     };
     word.len() <= LONGEST_CODE && is_short()
         || word.bytes().take(LONGEST_CODE).any(|byte| byte.is_ascii_digit())
-        || holiday::may_open(word)
+        || holiday::opens(word)
 }

@@ -94,22 +94,24 @@ const fn pair(first: u8, second: u8) -> usize {
 /// Whether the word at an index may open a figure; an article may by the first letter of the next
 /// word: "a dozen", "a week ago".
 pub(super) fn may_open(line: &Line<'_>, at: usize) -> bool {
-    let word = line.word(at).as_bytes();
-    match *word {
+    match *line.word(at).as_bytes() {
         [b'a' | b'A'] => matches!(
             line.word(at + 1).as_bytes(),
             [b'b'..=b'd' | b'f' | b'h' | b'k'..=b'm' | b'q' | b't' | b'w' | b'y', ..]
         ),
-        [first, second, third, ..] => {
-            let Rest { thirds, lengths } = RESTS[pair(first, second)];
-            let fits = thirds >> (third & LETTER) & lengths.unbounded_shr(word.len() as u32) & 1;
-            fits == 1
-                && first.is_ascii_alphabetic()
-                && second.is_ascii_lowercase()
-                && third.is_ascii_lowercase()
+        [_, second, third, ..] => {
+            second.is_ascii_lowercase() && third.is_ascii_lowercase() && is_like_one(line.word(at))
         }
         _ => false,
     }
+}
+
+/// Whether a word, in whatever case, has the first letters and the length of such a word.
+pub(super) fn is_like_one(word: &str) -> bool {
+    let [first, second, third, ..] = *word.as_bytes() else { return false };
+    let Rest { thirds, lengths } = RESTS[pair(first, second)];
+    first.is_ascii_alphabetic()
+        && thirds >> (third & LETTER) & lengths.unbounded_shr(word.len() as u32) & 1 == 1
 }
 
 #[cfg(test)]

@@ -106,6 +106,7 @@ impl<'a> Page<'a> {
             tokenize_into(text, sentence.span, &mut tokens);
             word::fill(text, &tokens, lexicon, &mut words);
             figure::find(text, &mut words, |figure| page.figures.push((index, figure)));
+            name::mark_openers(text, &mut words, lexicon);
             let style = name::style(text, &words, sentence.role);
             let view = View { text, words: &words, lexicon, style };
             name::candidates(&view, index, &mut candidates);

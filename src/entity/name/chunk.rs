@@ -5,14 +5,11 @@ use std::ops::Range;
 use super::super::class::Classes;
 use super::super::word::Shape;
 use super::style::Style;
-use super::view::{NAMED, View};
+use super::view::{NAMED, PHRASES, View};
 
 /// Classes that make an ordinary word at the start of a sentence a possible name.
 const NAME_LIKE: Classes =
     NAMED.with(Classes::FORENAME).with(Classes::SURNAME).with(Classes::TITLE);
-
-/// Phrases that hold together, names and titles.
-const PHRASES: Classes = NAMED.with(Classes::TITLE);
 
 /// How many words a chunk has at most: no name is longer, and rules that look at a whole chunk
 /// stay linear on text that is nothing but capitals.

@@ -1,6 +1,8 @@
 //! What speaks for each type of a candidate: the lexicon, its head, its shape, its neighbours.
 //! The weights were set by hand on Wikipedia and Wikinews text.
 
+use std::ops::Range;
+
 use super::super::class::Classes;
 use super::super::word::Shape;
 use super::candidate::{Candidate, Scores, Standing, TYPES};
@@ -10,31 +12,53 @@ use super::style::Style;
 use super::view::{NAMED, View};
 
 /// The candidate of a part, with all its evidence.
-pub(super) fn weigh(view: &View<'_>, sentence: usize, part: Part) -> Candidate {
-    let range = part.range.clone();
-    let classes = view.classes(&range);
-    let mut scores = [0.0; TYPES.len()];
-    known(classes, range.len(), &mut scores);
-    headed(view, &part, &mut scores);
-    personal(view, &part, &mut scores);
-    shaped(view, &part, &mut scores);
-    neighbours(view, &part, &mut scores);
-    let is_people = is_people_adjective(view, &part);
-    if is_people {
-        scores[GROUP] += 8.0;
+pub(super) fn weigh(view: &View<'_>, sentence: usize, part: &Part) -> Candidate {
+    let classes = view.classes(&part.range);
+    let mut candidate = unweighed(view, sentence, &part.range, classes);
+    candidate.scores = scores(view, part, classes);
+    candidate.standing = standing(view, part, classes);
+    if is_people_adjective(view, part) {
+        candidate.scores[GROUP] += 8.0;
+        candidate.standing = Standing::Sure;
     }
-    let may_have_canonical = classes.has(NAMED.with(Classes::LEADER));
-    let canonical = may_have_canonical.then(|| view.entry(&range).canonical).flatten();
+    candidate
+}
+
+/// Whether the evidence is for a facility rather than for another place.
+pub(super) fn is_facility(view: &View<'_>, part: &Part) -> bool {
+    let scores = scores(view, part, view.classes(&part.range));
+    scores[FACILITY] > scores[PLACE]
+}
+
+fn scores(view: &View<'_>, part: &Part, classes: Classes) -> Scores {
+    let mut scores = [0.0; TYPES.len()];
+    known(classes, part.range.len(), &mut scores);
+    headed(view, part, &mut scores);
+    personal(view, part, &mut scores);
+    shaped(view, part, &mut scores);
+    neighbours(view, part, &mut scores);
+    scores
+}
+
+/// The candidate of some words, whose classes are given, without evidence for any type.
+pub(super) fn unweighed(
+    view: &View<'_>,
+    sentence: usize,
+    range: &Range<usize>,
+    classes: Classes,
+) -> Candidate {
+    let is_renamed = classes.has(Classes::RENAMED);
+    let canonical = is_renamed.then(|| view.entry(range).canonical).flatten();
     let is_surname = |at: &usize| view.is_capital(*at) && !is_generation(view.word(*at));
     let last = range.clone().rev().find(is_surname).unwrap_or(range.start);
     Candidate {
         sentence,
-        span: view.span(&range),
+        span: view.span(range),
         first: view.span(&(range.start..range.start + 1)),
         last: view.span(&(last..last + 1)),
         words: range.len(),
-        scores,
-        standing: if is_people { Standing::Sure } else { standing(view, &part, classes) },
+        scores: Scores::default(),
+        standing: Standing::Doubtful,
         shouted: view.style != Style::Prose,
         canonical: canonical.filter(|_| classes.has(NAMED)),
         is_leader: classes.has(Classes::LEADER) && canonical.is_some(),

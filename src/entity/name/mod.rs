@@ -20,23 +20,23 @@ mod view;
 pub(crate) use candidate::{Candidate, TYPES};
 pub(crate) use style::{Style, of as style};
 pub(crate) use verdict::{Name, decide, link};
-pub(crate) use view::{View, as_name};
+pub(crate) use view::{View, as_name, mark_openers};
 
 use std::ops::Range;
 
 use crate::record::EntityType;
 
 use candidate::Standing;
-use context::{FACILITY, PLACE};
 use split::Part;
 
 /// The evidence for a type that is known.
 const KNOWN: f32 = 10.0;
 
-/// Adds the candidates of one sentence, given its number; its figures have been marked.
+/// Adds the candidates of one sentence, given its number; its figures and its openers have been
+/// marked.
 pub(crate) fn candidates(view: &View<'_>, sentence: usize, found: &mut Vec<Candidate>) {
     chunk::each(view, |range| {
-        split::each(view, range, |part| found.push(evidence::weigh(view, sentence, part)));
+        split::each(view, range, |part| found.push(evidence::weigh(view, sentence, &part)));
     });
 }
 
@@ -51,14 +51,14 @@ pub(crate) fn candidate(
     kind: EntityType,
 ) -> (Candidate, EntityType) {
     let is_law = range.len() > 1 && LAWS.contains(&view.before(range.end));
-    let mut candidate = evidence::weigh(view, sentence, Part { range, titled: false });
-    let is_facility = candidate.scores[FACILITY] > candidate.scores[PLACE];
+    let part = Part { range, titled: false };
+    let classes = view.classes(&part.range);
+    let mut candidate = evidence::unweighed(view, sentence, &part.range, classes);
     let kind = match kind {
-        EntityType::Place if is_facility => EntityType::Facility,
+        EntityType::Place if evidence::is_facility(view, &part) => EntityType::Facility,
         EntityType::Organization | EntityType::Product if is_law => EntityType::Law,
         kind => kind,
     };
-    candidate.scores = Default::default();
     if let Some(at) = TYPES.iter().position(|named| *named == kind) {
         candidate.scores[at] = KNOWN;
     }

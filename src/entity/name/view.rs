@@ -13,6 +13,9 @@ use super::style::Style;
 pub(crate) const NAMED: Classes =
     Classes::ANY_PLACE.with(Classes::GROUP).with(Classes::BODY).with(Classes::COMPANY);
 
+/// Phrases that hold together, names and titles.
+pub(super) const PHRASES: Classes = NAMED.with(Classes::TITLE);
+
 /// No form of the lexicon has more bytes.
 const LONGEST_FORM: usize = 120;
 
@@ -82,14 +85,14 @@ impl<'a> View<'a> {
     }
 
     /// The longest phrase of the lexicon with one of these classes that begins at a word: the word
-    /// after its last. A phrase has at least two words.
+    /// after its last. A phrase has at least two words. Openers have been marked.
     pub(crate) fn phrase(&self, at: usize, classes: Classes) -> Option<usize> {
-        let opener = self.words.get(at)?;
-        if !opener.has(Classes::OPENS_PHRASE) && !is_shouted(opener) {
-            return None;
-        }
-        let free = self.words[at..].iter().take(LONGEST_PHRASE).take_while(|word| !word.taken);
-        let last = at + free.count();
+        self.has(at, Classes::OPENS_PHRASE).then(|| self.longest(at, classes)).flatten()
+    }
+
+    fn longest(&self, at: usize, classes: Classes) -> Option<usize> {
+        let words = self.words.iter().skip(at).take(LONGEST_PHRASE);
+        let last = at + words.take_while(|word| !word.taken).count();
         (at + 2..=last)
             .rev()
             .find(|&end| self.is_capital(end - 1) && self.entry(&(at..end)).classes.has(classes))
@@ -137,6 +140,21 @@ impl View<'_> {
         let after = range.end + usize::from(matches!(self.word(range.end), "," | "."));
         matches!(self.before(range.start), "“" | "\"" | "‘" | "'")
             && matches!(self.word(after), "”" | "\"" | "’" | "'")
+    }
+}
+
+/// Leaves the mark of an opener to the words that open a phrase where they stand: most that could
+/// do not, and rules ask time and again.
+pub(crate) fn mark_openers(text: &str, words: &mut [Word], lexicon: &Lexicon) {
+    for at in 0..words.len() {
+        let known = words[at].classes;
+        if known.has(Classes::OPENS_PHRASE) || is_shouted(&words[at]) {
+            let view = View { text, words, lexicon, style: Style::Prose };
+            words[at].classes = match view.longest(at, PHRASES) {
+                Some(_) => known.with(Classes::OPENS_PHRASE),
+                None => known.without(Classes::OPENS_PHRASE),
+            };
+        }
     }
 }
 
