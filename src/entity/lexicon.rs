@@ -1,6 +1,8 @@
 //! Every word and phrase the recogniser knows, from the lists under `data/gazetteer`, in one map:
 //! one look-up answers for all classes at once.
 
+use rustc_hash::FxHashMap;
+
 use super::class::Classes;
 use crate::form::Forms;
 
@@ -36,34 +38,19 @@ const COMBINING: &[&str] = &[
 /// How many words a phrase of the lists has at most.
 pub(crate) const LONGEST_PHRASE: usize = 8;
 
-/// What is known of a form.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Entry {
-    /// Its classes.
-    pub(crate) classes: Classes,
-    /// Its canonical name, where a list gives another than the form itself.
-    pub(crate) canonical: Option<&'static str>,
-}
-
-/// What is kept of a form: its classes, and the number of its canonical name.
-#[derive(Clone, Copy, Debug, Default)]
-struct Listed {
-    classes: Classes,
-    canonical: u32,
-}
-
-/// The map from forms to entries.
+/// The classes of forms.
 pub(crate) struct Lexicon {
-    forms: Forms<Listed>,
-    /// The first is that of the many forms that have none of their own.
-    canonical: Vec<Option<&'static str>>,
+    forms: Forms<Classes>,
+    /// The canonical names of the few forms that have another than the form itself.
+    canonical: FxHashMap<&'static str, &'static str>,
 }
 
 impl Lexicon {
     /// Reads the embedded lists: some ten milliseconds, to be done once.
     pub(crate) fn embedded() -> Self {
         let size = LISTS.iter().map(|(list, _)| list.len() / 9).sum();
-        let mut lexicon = Lexicon { forms: Forms::with_capacity(size), canonical: vec![None] };
+        let mut lexicon =
+            Lexicon { forms: Forms::with_capacity(size), canonical: FxHashMap::default() };
         for (list, class) in LISTS {
             for line in list.lines().filter(|line| !line.starts_with('#')) {
                 lexicon.add(line, *class);
@@ -83,29 +70,27 @@ impl Lexicon {
             canonical => (list, canonical),
         };
         let named = Classes::ANY_PLACE.with(Classes::GROUP).with(Classes::BODY);
-        let entry = self.forms.entry(form);
-        if entry.canonical == 0 && !entry.classes.has(named) && canonical.is_some() {
-            entry.canonical = self.canonical.len() as u32;
-            self.canonical.push(canonical);
-            entry.classes = entry.classes.with(Classes::RENAMED);
+        let known = self.forms.entry(form);
+        if let Some(canonical) = canonical.filter(|_| !known.has(named.with(Classes::RENAMED))) {
+            self.canonical.insert(form, canonical);
+            *known = known.with(Classes::RENAMED);
         }
-        entry.classes = entry.classes.with(classes);
+        *known = known.with(classes);
         let first = &form[..opening(form)];
         if first.len() < form.len() {
             let opener = self.forms.entry(first);
-            opener.classes = opener.classes.with(Classes::OPENS_PHRASE);
+            *opener = opener.with(Classes::OPENS_PHRASE);
         }
     }
 
-    /// What is known of exactly this form, or else of a people's name as such names are made.
-    pub(crate) fn get(&self, form: &str) -> Entry {
-        match self.forms.get(form) {
-            Some(Listed { classes, canonical }) => {
-                let canonical = self.canonical.get(canonical as usize).copied().flatten();
-                Entry { classes, canonical }
-            }
-            None => Entry { classes: self.demonym(form), canonical: None },
-        }
+    /// The classes of exactly this form, or else of a people's name as such names are made.
+    pub(crate) fn get(&self, form: &str) -> Classes {
+        self.forms.get(form).unwrap_or_else(|| self.demonym(form))
+    }
+
+    /// The canonical name of exactly this form, where a list gives another than the form itself.
+    pub(crate) fn canonical(&self, form: &str) -> Option<&'static str> {
+        self.canonical.get(form).copied()
     }
 
     /// "Gazans", "Crimean", "Torontonians", "Sadrists": no list has them all. The singular in -i is
@@ -126,7 +111,7 @@ impl Lexicon {
             && matches!(form.as_bytes(), [b'A'..=b'Z', .., b's' | b'n' | b'e']);
         let is_joined = || {
             let parts = form.split_once('-').filter(|(first, _)| COMBINING.contains(first));
-            parts.is_some_and(|(_, last)| self.get(last).classes.has(Classes::GROUP))
+            parts.is_some_and(|(_, last)| self.get(last).has(Classes::GROUP))
         };
         let is_camp = || ["ists", "istas"].iter().any(|ending| form.ends_with(ending));
         let is_made = may_be
@@ -146,12 +131,12 @@ impl Lexicon {
             "" => self.forms.get(stem),
             _ => self.forms.get(format!("{stem}{tail}").as_str()),
         };
-        known.is_some_and(|entry| entry.classes.has(Classes::ANY_PLACE))
+        known.is_some_and(|classes| classes.has(Classes::ANY_PLACE))
     }
 
     /// The classes of a word; an inflected one has those of ordinary words from its stem.
     pub(crate) fn classes(&self, word: &str) -> Classes {
-        let classes = self.get(word).classes;
+        let classes = self.get(word);
         match classes.has(Classes::COMMON) || !self.is_inflected(word) {
             true => classes,
             false => classes.with(Classes::COMMON),
@@ -179,8 +164,8 @@ impl Lexicon {
 
     fn is_common(&self, stem: &str, ending: &str) -> bool {
         match ending {
-            "" => self.get(stem).classes.has(Classes::COMMON),
-            _ => self.get(&format!("{stem}{ending}")).classes.has(Classes::COMMON),
+            "" => self.get(stem).has(Classes::COMMON),
+            _ => self.get(&format!("{stem}{ending}")).has(Classes::COMMON),
         }
     }
 }
@@ -211,13 +196,14 @@ mod tests {
     #[test]
     fn forms_have_classes_and_canonical_names() {
         let lexicon = Lexicon::embedded();
-        assert_eq!(lexicon.get("UK").canonical, Some("United Kingdom"));
-        assert!(lexicon.get("New").classes.has(Classes::OPENS_PHRASE));
-        assert!(lexicon.get("Ottawa").classes.has(Classes::CAPITAL));
+        assert_eq!(lexicon.canonical("UK"), Some("United Kingdom"));
+        assert!(lexicon.get("UK").has(Classes::RENAMED));
+        assert!(lexicon.get("New").has(Classes::OPENS_PHRASE));
+        assert!(lexicon.get("Ottawa").has(Classes::CAPITAL));
         assert!(lexicon.classes("Walking").has(Classes::COMMON));
         assert!(!lexicon.classes("Ottawa").has(Classes::COMMON));
-        assert!(lexicon.get("Ottawans").classes.has(Classes::GROUP));
-        assert!(lexicon.get("Sino-Russian").classes.has(Classes::GROUP));
-        assert!(!lexicon.get("Ottawas").classes.has(Classes::GROUP));
+        assert!(lexicon.get("Ottawans").has(Classes::GROUP));
+        assert!(lexicon.get("Sino-Russian").has(Classes::GROUP));
+        assert!(!lexicon.get("Ottawas").has(Classes::GROUP));
     }
 }

@@ -134,7 +134,7 @@ fn add_listed(page: &Page<'_>, mentions: &mut Vec<Mention>) {
 }
 
 fn is_listed(page: &Page<'_>, name: &name::Name) -> bool {
-    let is_body = || page.lexicon.get(name.span.of(page.text)).classes.has(Classes::BODY);
+    let is_body = || page.lexicon.get(name.span.of(page.text)).has(Classes::BODY);
     name.kind == EntityType::Group || name.kind == EntityType::Organization && is_body()
 }
 

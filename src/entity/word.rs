@@ -33,8 +33,6 @@ pub(crate) struct Word {
     pub(crate) span: Span,
     /// How it is written.
     pub(crate) shape: Shape,
-    /// Whether it has a capital, first or inside ("iPhone", "5G"), so that it may be part of a name.
-    pub(crate) cased: bool,
     /// What the lexicon knows; looked up for capitalised words only.
     pub(crate) classes: Classes,
     /// Whether it follows the word before without white space.
@@ -63,11 +61,9 @@ pub(crate) fn fill(text: &str, tokens: &[Token], lexicon: &Lexicon, words: &mut 
     while let [token, after @ ..] = rest {
         rest = after;
         let written = token.span.of(text);
-        let shape = shape(written, token.kind);
         let mut word = Word {
             span: token.span,
-            shape,
-            cased: is_cased(written, shape),
+            shape: shape(written, token.kind),
             classes: Classes::NONE,
             glued: token.span.start == end,
             taken: false,
@@ -96,7 +92,7 @@ fn abbreviation(
         return None;
     }
     let dotted = span.cover(stop);
-    let classes = lexicon.get(dotted.of(text)).classes;
+    let classes = lexicon.get(dotted.of(text));
     let is_name_part = matches!(span.of(text), "Jr" | "Sr" | "Mt" | "Ft");
     (classes != Classes::NONE || is_name_part).then_some((dotted, classes))
 }
@@ -107,17 +103,6 @@ fn shape(written: &str, kind: TokenKind) -> Shape {
         TokenKind::Clitic => Shape::Clitic,
         TokenKind::Mark => Shape::Mark,
         TokenKind::Word => letters(written),
-    }
-}
-
-/// Of the capitals inside a word only those of ASCII count.
-fn is_cased(written: &str, shape: Shape) -> bool {
-    match shape {
-        Shape::Capital | Shape::Upper | Shape::Initial => true,
-        Shape::Lower | Shape::Number => {
-            written.bytes().fold(false, |cased, byte| cased | byte.is_ascii_uppercase())
-        }
-        Shape::Clitic | Shape::Mark => false,
     }
 }
 

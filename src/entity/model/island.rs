@@ -4,13 +4,14 @@
 use std::ops::Range;
 
 use super::super::class::Classes;
-use super::super::word::{Shape, Word};
+use super::super::word::Shape;
+use super::page::Reading;
 
 /// How many other words may stand between two that have a capital.
 const WIDEST_GAP: usize = 2;
 
 /// Hands on the islands of one sentence, in order.
-pub(crate) fn each(text: &str, words: &[Word], mut found: impl FnMut(Range<usize>)) {
+pub(crate) fn each(text: &str, words: &[Reading], mut found: impl FnMut(Range<usize>)) {
     let mut open: Option<Range<usize>> = None;
     let mut found = |island: Range<usize>| {
         if !is_grammar(&words[island.clone()]) {
@@ -33,37 +34,41 @@ pub(crate) fn each(text: &str, words: &[Word], mut found: impl FnMut(Range<usize
 }
 
 /// Whether an island is one word of grammar, as sentences begin with, that is no name besides.
-fn is_grammar(island: &[Word]) -> bool {
+fn is_grammar(island: &[Reading]) -> bool {
     const NAMES: Classes = Classes::FORENAME
         .with(Classes::SURNAME)
         .with(Classes::LEADER)
         .with(Classes::ANY_PLACE)
         .with(Classes::GROUP)
         .with(Classes::BODY);
-    let is_plain = |word: &Word| matches!(word.shape, Shape::Capital | Shape::Initial);
-    matches!(island, [word] if is_plain(word) && word.has(Classes::FUNCTION) && !word.has(NAMES))
+    let [Reading { word, .. }] = island else { return false };
+    matches!(word.shape, Shape::Capital | Shape::Initial)
+        && word.has(Classes::FUNCTION)
+        && !word.has(NAMES)
 }
 
 /// Whether a name may go on over these words.
-fn is_gap(text: &str, words: &[Word]) -> bool {
-    let parts =
-        |word: &Word| matches!(word.span.of(text), "," | ";" | ":" | "\"" | "“" | "”" | "(" | ")");
+fn is_gap(text: &str, words: &[Reading]) -> bool {
+    let parts = |part: &Reading| {
+        matches!(part.word.span.of(text), "," | ";" | ":" | "\"" | "“" | "”" | "(" | ")")
+    };
     words.len() <= WIDEST_GAP && !words.iter().any(parts)
 }
 
 /// With a small particle before ("al-", "van"), and with a tied syllable, number or full stop
 /// after ("-un", "737", "Corp.").
-fn widened(text: &str, words: &[Word], island: Range<usize>) -> Range<usize> {
-    let word = |at: usize| words.get(at).map_or("", |word| word.span.of(text));
+fn widened(text: &str, words: &[Reading], island: Range<usize>) -> Range<usize> {
+    let word = |at: usize| words.get(at).map_or("", |reading| reading.word.span.of(text));
+    let glued = |at: usize| words.get(at).is_some_and(|reading| reading.word.glued);
     let mut start = island.start;
     while start > 0 && island.start - start < 2 && is_link(word(start - 1)) {
         start -= 1;
     }
     let mut end = island.end;
-    if word(end) == "-" && words[end].glued && words.get(end + 1).is_some_and(|next| next.glued) {
+    if word(end) == "-" && glued(end) && glued(end + 1) {
         end += 2;
-    } else if words.get(end).is_some_and(|next| next.shape == Shape::Number)
-        || word(end) == "." && words[end].glued
+    } else if words.get(end).is_some_and(|next| next.word.shape == Shape::Number)
+        || word(end) == "." && glued(end)
     {
         end += 1;
     }

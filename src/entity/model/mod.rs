@@ -79,8 +79,7 @@ impl Page<'_> {
 
     /// The same for one sentence.
     pub(crate) fn islands_of(&self, sentence: &Range<usize>, mut found: impl FnMut(Range<usize>)) {
-        let words = &self.words[sentence.clone()];
-        island::each(self.text, words, |island| {
+        island::each(self.text, &self.readings[sentence.clone()], |island| {
             found(sentence.start + island.start..sentence.start + island.end);
         });
     }

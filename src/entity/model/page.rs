@@ -40,7 +40,9 @@ pub(crate) struct Reading {
     pub(crate) phrase: u8,
     /// How its sentence uses capitals.
     pub(crate) style: u8,
-    /// Whether it has a capital anywhere, or begins with a digit.
+    /// Whether it has a capital, first or inside ("iPhone", "5G").
+    pub(crate) cased: bool,
+    /// The same, or whether it begins with a digit.
     pub(crate) named: bool,
     /// Whether a sentence or quotation begins here.
     pub(crate) initial: bool,
@@ -204,7 +206,9 @@ fn reading(view: &View<'_>, at: usize, word: &Word) -> Reading {
         Shape::Clitic => "'s",
         _ => written,
     };
-    let exact = hash::exact(usual.as_bytes());
+    let (exact, lower) = (hash::exact(usual.as_bytes()), hash::lower(usual.as_bytes()));
+    let has_inner = matches!(word.shape, Shape::Lower | Shape::Number) && exact != lower;
+    let cased = word.is_capital() || has_inner;
     let mut classes = word.classes;
     if word.shape == Shape::Upper && written.len() > 2 && !written.contains('.') {
         classes = classes.with(view.lexicon.classes(&as_name(written)));
@@ -212,13 +216,14 @@ fn reading(view: &View<'_>, at: usize, word: &Word) -> Reading {
     Reading {
         word: *word,
         classes,
-        lower: if word.cased { hash::lower(usual.as_bytes()) } else { exact },
+        lower,
         exact,
         cluster: 0,
         verdict: 0,
         phrase: 0,
         style: view.style as u8,
-        named: word.cased || word.shape == Shape::Number,
+        cased,
+        named: cased || word.shape == Shape::Number,
         initial: view.is_initial(at),
         contexts: if word.is_capital() && view.style as u8 == 0 {
             context::of(view, at)
@@ -256,7 +261,7 @@ fn note_phrases(view: &View<'_>, readings: &mut [Reading]) {
             at += 1;
             continue;
         };
-        let classes = view.entry(&(at..end)).classes;
+        let classes = view.known(&(at..end));
         let code =
             PHRASES.iter().find(|(class, _)| classes.has(*class)).map_or(0, |(_, code)| *code);
         for (offset, reading) in readings[at..end].iter_mut().enumerate() {

@@ -47,8 +47,7 @@ pub(super) fn unweighed(
     range: &Range<usize>,
     classes: Classes,
 ) -> Candidate {
-    let is_renamed = classes.has(Classes::RENAMED);
-    let canonical = is_renamed.then(|| view.entry(range).canonical).flatten();
+    let canonical = classes.has(Classes::RENAMED).then(|| view.canonical(range)).flatten();
     let is_surname = |at: &usize| view.is_capital(*at) && !is_generation(view.word(*at));
     let last = range.clone().rev().find(is_surname).unwrap_or(range.start);
     Candidate {

@@ -1,11 +1,12 @@
 //! One sentence as the name rules read it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::span::Span;
 
 use super::super::class::Classes;
-use super::super::lexicon::{Entry, LONGEST_PHRASE, Lexicon};
+use super::super::lexicon::{LONGEST_PHRASE, Lexicon};
 use super::super::word::{Shape, Word};
 use super::style::Style;
 
@@ -60,27 +61,39 @@ impl<'a> View<'a> {
         last.map_or(first, |last| first.cover(last.span))
     }
 
-    /// What the lexicon knows of a range as a whole; words in capitals are also tried as names are
-    /// usually written ("SAN JOSE").
-    pub(crate) fn entry(&self, range: &Range<usize>) -> Entry {
+    /// The classes of a range as a whole, and the form that has them: words in capitals are also
+    /// tried as names are usually written ("SAN JOSE").
+    fn listed(&self, range: &Range<usize>) -> (Cow<'a, str>, Classes) {
         let form = self.span(range).of(self.text);
         if form.len() > LONGEST_FORM {
-            return Entry::default();
+            return (form.into(), Classes::NONE);
         }
-        let entry = self.lexicon.get(form);
+        let classes = self.lexicon.get(form);
         let shouted = self.words.get(range.start).is_some_and(is_shouted);
-        match entry.classes == Classes::NONE || (shouted && !entry.classes.has(NAMED)) {
-            true if shouted => self.lexicon.get(&as_name(form)),
-            _ => entry,
+        if !shouted || classes.has(NAMED) {
+            return (form.into(), classes);
         }
+        let usual = as_name(form);
+        let classes = self.lexicon.get(&usual);
+        (usual.into(), classes)
     }
 
-    /// The classes of a range as a whole in the same way. A word has been asked for already, though
-    /// whether it is an ordinary one may then count its ending, too.
+    /// The classes of a range as a whole.
+    pub(crate) fn known(&self, range: &Range<usize>) -> Classes {
+        self.listed(range).1
+    }
+
+    /// The canonical name of a range as a whole.
+    pub(crate) fn canonical(&self, range: &Range<usize>) -> Option<&'static str> {
+        self.lexicon.canonical(&self.listed(range).0)
+    }
+
+    /// The same. A word has been asked for already, though whether it is an ordinary one may then
+    /// count its ending, too.
     pub(crate) fn classes(&self, range: &Range<usize>) -> Classes {
         match self.words.get(range.clone()) {
             Some([word]) if word.is_capital() && !is_shouted(word) => word.classes,
-            _ => self.entry(range).classes,
+            _ => self.known(range),
         }
     }
 
@@ -95,7 +108,7 @@ impl<'a> View<'a> {
         let last = at + words.take_while(|word| !word.taken).count();
         (at + 2..=last)
             .rev()
-            .find(|&end| self.is_capital(end - 1) && self.entry(&(at..end)).classes.has(classes))
+            .find(|&end| self.is_capital(end - 1) && self.known(&(at..end)).has(classes))
     }
 
     /// Whether a sentence, quotation or item begins at a word, so that its capital says nothing.
