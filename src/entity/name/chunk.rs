@@ -48,11 +48,11 @@ fn end_from(view: &View<'_>, at: usize) -> Option<usize> {
 
 /// "al-Masri", "el-Sisi": an Arabic article in small letters.
 fn opens_with_article(view: &View<'_>, at: usize) -> bool {
-    matches!(view.word(at), "al" | "el" | "ul" | "as" | "ash")
-        && view.word(at + 1) == "-"
-        && view.glued(at + 1)
+    view.glued(at + 1)
         && view.glued(at + 2)
         && view.is_capital(at + 2)
+        && view.word(at + 1) == "-"
+        && matches!(view.word(at), "al" | "el" | "ul" | "as" | "ash")
 }
 
 /// Whether a capitalised word cannot be in a name by itself.
