@@ -40,7 +40,7 @@ use crate::error::{Error, Finding, Result};
 use crate::manifest::{Manifest, TableEntry};
 use crate::place::Place;
 use crate::publish::Staging;
-use crate::read::{self, Item, Reader};
+use crate::read::{self, Item, Portion, Reader};
 use crate::record::{Batches, Rows};
 use crate::sentence;
 use crate::validate::Validator;
@@ -60,7 +60,7 @@ pub struct Options {
     pub read: read::Options,
     /// The dataset's folder.
     pub out: PathBuf,
-    /// Threads that annotate.
+    /// Threads that read and annotate.
     pub threads: usize,
     /// Documents that a thread takes at a time; has no part in the result.
     pub batch: usize,
@@ -158,7 +158,7 @@ pub fn build(options: &Options, observer: &dyn Observer) -> Result<Report> {
     let mut rejections = Vec::new();
     let mut rejected = RejectedFile::create(staging.folder())?;
     let arranger = Arranger::new(staging.folder().to_owned(), ARRANGE_BUDGET);
-    let arranged = arrange(reader, arranger, observer, |rejection| {
+    let arranged = arrange(reader, options.threads, arranger, observer, |rejection| {
         if rejections.len() < REPORTED_REJECTIONS {
             rejections.push(rejection.finding.clone());
         }
@@ -201,21 +201,23 @@ pub fn find_article(folder: &Path, key: &str) -> Result<Option<Batches>> {
     Dataset::open(folder)?.find(key)
 }
 
-/// Reads everything into the canonical order.
+/// Reads everything on all threads, into the canonical order.
 fn arrange(
-    reader: Reader,
+    mut reader: Reader,
+    threads: usize,
     mut arranger: Arranger,
     observer: &dyn Observer,
     mut reject: impl FnMut(Rejection) -> Result<()>,
 ) -> Result<ArrangedDocuments> {
     let (progress, total) = (reader.progress(), reader.total_bytes());
-    for item in reader {
-        match item {
-            Item::Document(document) => arranger.push(document)?,
-            Item::Rejected(rejection) => reject(rejection)?,
-        }
+    let portions = std::iter::from_fn(move || reader.next_portion());
+    parallel::ordered(threads, portions, Portion::read, |items| {
         observer.reading(progress.bytes_read(), total);
-    }
+        items.into_iter().try_for_each(|item| match item {
+            Item::Document(document) => arranger.push(document),
+            Item::Rejected(rejection) => reject(rejection),
+        })
+    })?;
     arranger.finish()
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::decode;
 use super::flaw::Flaw;
 use super::foreign;
-use super::item::Items;
+use super::item::Portions;
 use super::source::Source;
 use super::terms::Terms;
 use super::{jsonl, parquet, text};
@@ -29,7 +29,7 @@ struct Traits {
     extensions: &'static [&'static str],
     is_certain: fn(&[u8]) -> bool,
     is_likely: fn(&[u8]) -> bool,
-    read: fn(Source, &Arc<Terms>) -> Items,
+    read: fn(Source, &Arc<Terms>) -> Portions,
 }
 
 macro_rules! traits {
@@ -101,7 +101,7 @@ impl Format {
     }
 
     /// The records of a source.
-    pub(super) fn read(self, source: Source, terms: &Arc<Terms>) -> Items {
+    pub(super) fn read(self, source: Source, terms: &Arc<Terms>) -> Portions {
         match LIST.iter().find(|traits| traits.format == self) {
             Some(traits) => (traits.read)(source, terms),
             None => Box::new(std::iter::empty()),

@@ -64,7 +64,7 @@ impl Keys {
 
 impl Node {
     fn fill(&self, found: &Json, values: &mut [Value]) {
-        self.set(|| value(found), values);
+        self.set(value(found), values);
         if let Json::Object(object) = found {
             for (key, node) in &self.below.0 {
                 object.get(key).inspect(|found| node.fill(found, values));
@@ -72,12 +72,16 @@ impl Node {
         }
     }
 
-    fn set(&self, value: impl Fn() -> Value, values: &mut [Value]) {
-        for slot in &self.slots {
-            if let Some(place) = values.get_mut(*slot) {
-                *place = value();
-            }
-        }
+    fn set(&self, value: Value, values: &mut [Value]) {
+        let Some((last, others)) = self.slots.split_last() else { return };
+        others.iter().for_each(|&slot| put(value.clone(), slot, values));
+        put(value, *last, values);
+    }
+}
+
+fn put(value: Value, slot: usize, values: &mut [Value]) {
+    if let Some(place) = values.get_mut(slot) {
+        *place = value;
     }
 }
 
@@ -170,9 +174,7 @@ impl<'de> Visitor<'de> for Object<'_> {
                 continue;
             };
             match map.next_value()? {
-                Held::Text(text) => {
-                    node.set(|| Value::Text(text.clone().into_owned()), self.values)
-                }
+                Held::Text(text) => node.set(Value::Text(text.into_owned()), self.values),
                 Held::Other(found) => node.fill(&found, self.values),
             }
         }

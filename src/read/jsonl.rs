@@ -1,13 +1,14 @@
 //! JSON lines: one object a line, its fields by the caller's map. Every line stands alone, so a
 //! broken one costs only itself.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::assemble;
 use super::decode;
 use super::evidence::{self, Evidence};
 use super::flaw::Flaw;
-use super::item::{Item, Items};
+use super::item::{Item, Portion, Portions};
 use super::json::{self, Keys};
 use super::lines::{Content, Line, Lines};
 use super::source::Source;
@@ -30,31 +31,41 @@ pub(super) fn is_likely(head: &[u8]) -> bool {
     inside.is_some_and(|inside| inside.starts_with(b"\"") || inside.starts_with(b"}"))
 }
 
+/// Bytes and lines after which a portion ends: large enough that handing it on costs nothing.
+const PORTION_BYTES: usize = 128 * 1024;
+const PORTION_LINES: usize = 1024;
+
 /// The documents of a file, line by line.
-pub(super) fn read(source: Source, terms: &Arc<Terms>) -> Items {
+pub(super) fn read(source: Source, terms: &Arc<Terms>) -> Portions {
     let lines = Lines::new(source.stream, terms.max_record_bytes);
     let keys = Keys::of(&terms.slots);
-    let line = Reading { keys, terms: Arc::clone(terms), source: source.name };
-    Box::new(Records { lines, line })
+    let reading = Reading { keys, terms: Arc::clone(terms), source: source.name };
+    Box::new(Records { lines, reading: Arc::new(reading) })
 }
 
 struct Records {
     lines: Lines,
-    line: Reading,
+    reading: Arc<Reading>,
 }
 
 impl Iterator for Records {
-    type Item = Item;
+    type Item = Portion;
 
-    fn next(&mut self) -> Option<Item> {
-        let encoding = self.lines.encoding();
-        while let Some(line) = self.lines.next() {
-            if let Some(item) = self.line.item(line, encoding) {
-                return Some(item);
-            }
+    fn next(&mut self) -> Option<Portion> {
+        let (mut bytes, mut lines) = (Vec::new(), Vec::new());
+        while bytes.len() < PORTION_BYTES && lines.len() < PORTION_LINES {
+            let Some(line) = self.lines.next() else { break };
+            lines.push(line.map(|line| keep(&mut bytes, line)));
         }
-        None
+        let (reading, encoding) = (Arc::clone(&self.reading), self.lines.encoding());
+        (!lines.is_empty()).then(|| Portion::new(move || reading.items(&bytes, lines, encoding)))
     }
+}
+
+/// Where the bytes of a line are kept.
+fn keep(bytes: &mut Vec<u8>, line: &[u8]) -> Range<usize> {
+    bytes.extend_from_slice(line);
+    bytes.len() - line.len()..bytes.len()
 }
 
 /// How lines are read: all that does not change from one to the next.
@@ -65,8 +76,18 @@ struct Reading {
 }
 
 impl Reading {
+    fn items(
+        &self,
+        bytes: &[u8],
+        lines: Vec<Line<Range<usize>>>,
+        encoding: decode::Encoding,
+    ) -> Vec<Item> {
+        let whole = |kept| bytes.get(kept).unwrap_or_default();
+        lines.into_iter().filter_map(|line| self.item(line.map(whole), encoding)).collect()
+    }
+
     /// What a line holds; nothing when it is blank.
-    fn item(&self, line: Line<'_>, encoding: decode::Encoding) -> Option<Item> {
+    fn item(&self, line: Line<&[u8]>, encoding: decode::Encoding) -> Option<Item> {
         let place = Place::record(self.source.as_str(), line.number);
         let (evidence, flaw) = match line.content {
             Content::Whole(bytes) => match self.document(bytes, encoding) {

@@ -13,21 +13,33 @@ use super::stream::{Stream, read_some};
 const BUFFER: usize = 512 * 1024;
 
 /// A line, without its newline.
-pub(super) struct Line<'a> {
+pub(super) struct Line<B> {
     /// Counted from 1.
     pub(super) number: i64,
     /// Its first byte in the file.
     pub(super) start: u64,
-    pub(super) content: Content<'a>,
+    pub(super) content: Content<B>,
 }
 
 /// What came of it.
-pub(super) enum Content<'a> {
-    Whole(&'a [u8]),
+pub(super) enum Content<B> {
+    Whole(B),
     /// The stream broke off in it, or right before it; why, in words.
-    Cut(&'a [u8], String),
+    Cut(B, String),
     /// Longer than the limit; it was passed over.
     Long(Evidence),
+}
+
+impl<B> Line<B> {
+    /// The same line, its bytes held otherwise.
+    pub(super) fn map<C>(self, hold: impl FnOnce(B) -> C) -> Line<C> {
+        let content = match self.content {
+            Content::Whole(bytes) => Content::Whole(hold(bytes)),
+            Content::Cut(bytes, words) => Content::Cut(hold(bytes), words),
+            Content::Long(evidence) => Content::Long(evidence),
+        };
+        Line { number: self.number, start: self.start, content }
+    }
 }
 
 /// The lines of a stream.
@@ -72,7 +84,7 @@ impl Lines {
     }
 
     /// The next line, or `None` at the end.
-    pub(super) fn next(&mut self) -> Option<Line<'_>> {
+    pub(super) fn next(&mut self) -> Option<Line<&[u8]>> {
         let mut searched = 0;
         loop {
             if let Some(length) = self.newline(searched) {
@@ -116,7 +128,7 @@ impl Lines {
         self.offset += count as u64;
     }
 
-    fn line(&mut self, length: usize) -> Line<'_> {
+    fn line(&mut self, length: usize) -> Line<&[u8]> {
         let (from, start) = (self.start, self.offset);
         self.advance(length + self.newline_width());
         self.number += 1;
@@ -129,7 +141,7 @@ impl Lines {
     }
 
     /// What is left when the stream is over.
-    fn last(&mut self) -> Option<Line<'_>> {
+    fn last(&mut self) -> Option<Line<&[u8]>> {
         let (from, start) = (self.start, self.offset);
         let length = self.end - self.start;
         let failure = self.failure.take().map(|error| error.to_string());
@@ -146,7 +158,7 @@ impl Lines {
         Some(Line { number: self.number, start, content })
     }
 
-    fn long(&mut self) -> Line<'static> {
+    fn long(&mut self) -> Line<&'static [u8]> {
         let start = self.offset;
         let mut evidence = Evidence::default();
         self.number += 1;

@@ -39,7 +39,7 @@ mod walk;
 
 pub use fields::FieldMap;
 pub use format::Format;
-pub use item::Item;
+pub use item::{Item, Portion};
 pub use options::Options;
 pub use presets::{PRESETS, Preset};
 pub use progress::Progress;

@@ -17,7 +17,7 @@ use super::columns::Columns;
 use super::evidence::{self, Evidence};
 use super::fields::Field;
 use super::flaw::Flaw;
-use super::item::{Item, Items};
+use super::item::{Item, Portions, finished};
 use super::progress::Progress;
 use super::source::Source;
 use super::terms::Terms;
@@ -43,10 +43,10 @@ pub(super) fn is_likely(_head: &[u8]) -> bool {
 }
 
 /// The documents of a file, row by row.
-pub(super) fn read(source: Source, terms: &Arc<Terms>) -> Items {
+pub(super) fn read(source: Source, terms: &Arc<Terms>) -> Portions {
     match open(&source, terms) {
-        Ok(rows) => Box::new(rows),
-        Err(flaw) => Box::new(std::iter::once(source.reject(flaw))),
+        Ok(rows) => finished(rows),
+        Err(flaw) => finished(std::iter::once(source.reject(flaw))),
     }
 }
 

@@ -7,7 +7,7 @@ use super::evidence::Evidence;
 use super::flaw::Flaw;
 use super::format::Format;
 use super::inputs;
-use super::item::{Item, Items};
+use super::item::{Item, Portion, Portions, finished};
 use super::listing::{Kind, Listed, total_size};
 use super::options::Options;
 use super::progress::Progress;
@@ -29,6 +29,7 @@ pub fn open(options: &Options) -> Result<Reader> {
         files: listing.iter().filter(|listed| !matches!(listed.kind, Kind::Rejected(_))).count(),
         listing: listing.into_iter(),
         current: None,
+        read: Vec::new().into_iter(),
         finished: 0,
         progress: Progress::default(),
         format: options.format,
@@ -45,7 +46,9 @@ pub struct Reader {
     total: Option<u64>,
     files: usize,
     listing: std::vec::IntoIter<Listed>,
-    current: Option<Items>,
+    current: Option<Portions>,
+    /// What is read of a portion and not yet given out.
+    read: std::vec::IntoIter<Item>,
     /// Bytes of the files listed so far.
     finished: u64,
     progress: Progress,
@@ -74,6 +77,18 @@ impl Reader {
         self.files
     }
 
+    /// The next records, for any thread to read; in the order of the stream.
+    pub fn next_portion(&mut self) -> Option<Portion> {
+        loop {
+            if let Some(portion) = self.current.as_mut().and_then(Iterator::next) {
+                return Some(portion);
+            }
+            self.finish();
+            let listed = self.listing.next()?;
+            self.current = Some(self.records(listed));
+        }
+    }
+
     fn finish(&mut self) {
         self.current = None;
         if self.total.is_some() {
@@ -82,7 +97,7 @@ impl Reader {
     }
 
     /// The records of a file, or why there are none.
-    fn records(&mut self, listed: Listed) -> Items {
+    fn records(&mut self, listed: Listed) -> Portions {
         let name = listed.source();
         let source = match listed.kind {
             Kind::Rejected(rejection) => return only(Item::Rejected(*rejection)),
@@ -101,7 +116,7 @@ impl Reader {
         }
     }
 
-    fn told(&self, source: Source) -> Items {
+    fn told(&self, source: Source) -> Portions {
         if source.stream.is_empty() {
             return only(source.reject(Flaw::new("is empty").expected("text or records")));
         }
@@ -117,16 +132,14 @@ impl Iterator for Reader {
 
     fn next(&mut self) -> Option<Item> {
         loop {
-            if let Some(item) = self.current.as_mut().and_then(Iterator::next) {
-                return Some(item);
+            match self.read.next() {
+                Some(item) => return Some(item),
+                None => self.read = self.next_portion()?.read().into_iter(),
             }
-            self.finish();
-            let listed = self.listing.next()?;
-            self.current = Some(self.records(listed));
         }
     }
 }
 
-fn only(item: Item) -> Items {
-    Box::new(std::iter::once(item))
+fn only(item: Item) -> Portions {
+    finished(std::iter::once(item))
 }

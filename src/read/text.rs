@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::decode;
 use super::evidence::Evidence;
 use super::flaw::Flaw;
-use super::item::{Item, Items};
+use super::item::{Item, Portion, Portions};
 use super::source::Source;
 use super::terms::Terms;
 use super::value::is_blank;
@@ -27,12 +27,13 @@ pub(super) fn is_likely(_head: &[u8]) -> bool {
 }
 
 /// The file's one document.
-pub(super) fn read(mut source: Source, terms: &Arc<Terms>) -> Items {
+pub(super) fn read(mut source: Source, terms: &Arc<Terms>) -> Portions {
     let limit = terms.max_record_bytes;
     let mut bytes = Vec::with_capacity(source.expected_length(limit));
     let taken =
         Read::take(&mut source.stream, (limit as u64).saturating_add(1)).read_to_end(&mut bytes);
-    Box::new(std::iter::once(item(source, bytes, taken, limit)))
+    let read = move || vec![item(source, bytes, taken, limit)];
+    Box::new(std::iter::once(Portion::new(read)))
 }
 
 fn item(mut source: Source, bytes: Vec<u8>, taken: io::Result<usize>, limit: usize) -> Item {
