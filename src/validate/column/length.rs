@@ -1,5 +1,6 @@
 //! `minLength` and `maxLength`: code points, which are counted only where the bytes leave it open.
 
+use arrow_array::StringArray;
 use jsonschema::json::Node;
 use serde_json::Value;
 
@@ -26,39 +27,51 @@ pub(super) fn compile_most(value: &Value, _: &Site<'_>) -> Option<Box<dyn Keywor
 
 impl Keyword for Least {
     fn narrow(&self, values: Values<'_>, good: &mut Mask) -> Decision {
-        let is_enough =
-            |text: &str| text.len().div_ceil(WIDEST) >= self.0 || text.chars().count() >= self.0;
-        keep_texts(values, good, |bytes| bytes.div_ceil(WIDEST) >= self.0, is_enough);
+        let is_enough = |points: usize| points >= self.0;
+        keep_texts(values, good, |fewest, _| is_enough(fewest), is_enough);
         Ok(())
     }
 }
 
 impl Keyword for Most {
     fn narrow(&self, values: Values<'_>, good: &mut Mask) -> Decision {
-        let is_few = |text: &str| text.len() <= self.0 || text.chars().count() <= self.0;
-        keep_texts(values, good, |bytes| bytes <= self.0, is_few);
+        let is_few = |points: usize| points <= self.0;
+        keep_texts(values, good, |_, most| is_few(most), is_few);
         Ok(())
     }
 }
 
-/// Keeps the texts that pass; `surely` says so from the number of bytes alone.
+/// Keeps the texts whose number of code points passes; `surely` says so from the fewest and the most
+/// that it may be.
 fn keep_texts(
     values: Values<'_>,
     good: &mut Mask,
-    surely: impl Fn(usize) -> bool,
-    passes: impl Fn(&str) -> bool,
+    surely: impl Fn(usize, usize) -> bool,
+    passes: impl Fn(usize) -> bool,
 ) {
+    let surely = |bytes: usize, widest: usize| surely(bytes.div_ceil(widest), bytes);
+    let fits = |text: &str, widest| surely(text.len(), widest) || passes(text.chars().count());
     match values {
         Values::Text(texts) => {
             let offsets = texts.value_offsets();
             let lengths = offsets.windows(2).map(|pair| (pair[1] - pair[0]) as usize);
-            if !lengths.fold(true, |all, bytes| all & surely(bytes)) {
-                good.keep_at(values.nulls(), |row| passes(texts.value(row)));
+            if !lengths.fold(true, |all, bytes| all & surely(bytes, WIDEST)) {
+                let widest = if is_ascii(texts) { 1 } else { WIDEST };
+                good.keep_at(values.nulls(), |row| fits(texts.value(row), widest));
             }
         }
         Values::Float(_) | Values::Rendered(_) => good.keep_at(values.nulls(), |row| {
-            values.cell(row).as_string().is_none_or(|text| passes(&text))
+            values.cell(row).as_string().is_none_or(|text| fits(&text, WIDEST))
         }),
         _ => {}
     }
+}
+
+/// Whether each byte of a column is a code point, as in keys, where none need be counted.
+fn is_ascii(texts: &StringArray) -> bool {
+    let offsets = texts.value_offsets();
+    let ends = offsets.first().zip(offsets.last());
+    let bytes =
+        ends.and_then(|(&start, &end)| texts.value_data().get(start as usize..end as usize));
+    bytes.is_some_and(<[u8]>::is_ascii)
 }

@@ -7,27 +7,23 @@ use crate::validate::group::{Finder, Group, broken, integer_at, integers, string
 use crate::validate::violation::Violation;
 
 pub(crate) fn check(group: &Group<'_>, table: Table, columns: &[&'static str]) -> Vec<Violation> {
-    columns.iter().flat_map(|column| check_column(group, table, column)).collect()
-}
-
-fn check_column(group: &Group<'_>, table: Table, column: &str) -> Vec<Violation> {
     let batch = group.batch(table);
-    let (Some(sentences), Some(offsets)) = (strings(batch, "sentence_id"), integers(batch, column))
-    else {
-        return Vec::new();
-    };
+    let Some(sentences) = strings(batch, "sentence_id") else { return Vec::new() };
+    let offsets = |&column: &&'static str| Some((column, integers(batch, column)?));
+    let columns: Vec<_> = columns.iter().filter_map(offsets).collect();
     let mut bounds = Bounds::of(group);
-    (0..batch.num_rows())
-        .filter_map(|row| {
-            let offset = integer_at(offsets, row)?;
-            let (start, end) = bounds.sentence(string_at(sentences, row)?)?;
-            let outside = offset < start || offset > end;
-            outside.then(|| {
-                let expected = format!("{start} to {end}, where its sentence stands");
-                broken(table, row, "inside", column, offset, expected)
-            })
-        })
-        .collect()
+    let mut violations = Vec::new();
+    for row in 0..batch.num_rows() {
+        let sentence = string_at(sentences, row).and_then(|id| bounds.sentence(id));
+        let Some((start, end)) = sentence else { continue };
+        let offsets = columns.iter().filter_map(|(name, all)| Some((name, integer_at(all, row)?)));
+        let outside = offsets.filter(|&(_, offset)| offset < start || offset > end);
+        violations.extend(outside.map(|(column, offset)| {
+            let expected = format!("{start} to {end}, where its sentence stands");
+            broken(table, row, "inside", column, offset, expected)
+        }));
+    }
+    violations
 }
 
 /// Where sentences start and end; remembers the last one, as rows of a sentence stand together.
