@@ -84,14 +84,15 @@ impl KeyList {
     fn push_child(&mut self, parent: &str, mark: &str, number: usize, width: usize) {
         self.letters.push_str(parent);
         self.letters.push_str(mark);
-        let mut digits = ['0'; usize::MAX.ilog10() as usize + 1];
+        let mut digits = [b'0'; usize::MAX.ilog10() as usize + 1];
         let (mut first, mut left) = (digits.len(), number);
         while left > 0 || digits.len() - first < width {
             first -= 1;
-            digits[first] = char::from(b'0' + (left % 10) as u8);
+            digits[first] = b'0' + (left % 10) as u8;
             left /= 10;
         }
-        self.letters.extend(&digits[first..]);
+        // Digits are UTF-8; one by one, each would look for room.
+        self.letters.push_str(str::from_utf8(&digits[first..]).unwrap_or_default());
         self.ends.push(self.letters.len());
     }
 }
