@@ -35,6 +35,9 @@ type Weights = i16x16;
 /// What makes every weight positive.
 const RAISE: i16 = 1 << 7;
 
+/// A row in which nothing weighs anything.
+const NOTHING: Weights = Weights::splat(RAISE);
+
 /// The row of some weights by column.
 fn packed(weights: &[i8; WIDTH]) -> Weights {
     let (low, high) = weights.split_at(WIDTH / 2);
@@ -42,20 +45,15 @@ fn packed(weights: &[i8; WIDTH]) -> Weights {
 }
 
 /// The sums of some rows by column.
-fn added<'a>(rows: impl Iterator<Item = &'a Weights>) -> Scores {
-    let nothing = Weights::splat(0);
-    let (mut all, mut high, mut raised) = (nothing, nothing, 0_i16);
-    for &row in rows {
-        (all, high) = (all + row, high + (row >> 8));
-        raised = raised.wrapping_add(RAISE);
-    }
+fn added(rows: impl ExactSizeIterator<Item = Weights>) -> Scores {
+    let raised = RAISE.wrapping_mul(rows.len() as i16);
+    let (all, high) = rows.fold((Weights::splat(0), Weights::splat(0)), |(all, high), row| {
+        (all + row, high + (row >> 8))
+    });
     let low: Weights = all - (high << 8) - Weights::splat(raised);
     let (low, high) = (low.to_array(), high.to_array());
     Scores::new(array::from_fn(|at| if at < WIDTH / 2 { low[at] } else { high[at - WIDTH / 2] }))
 }
-
-/// Where the weights of a feature are.
-pub(crate) type Found = u32;
 
 /// The weights of a model of up to [`WIDTH`] columns.
 pub struct Table {
@@ -86,7 +84,7 @@ impl Table {
                 .map(i16::from_le_bytes)
                 .collect(),
             places: Places::new(bits, displacements.to_vec()),
-            rows: vec![packed(&[0; WIDTH])],
+            rows: vec![NOTHING],
         };
         table.fill(features)?;
         Some(table)
@@ -136,18 +134,10 @@ impl Table {
         &self.transitions
     }
 
-    /// The sums of what a word's features say; `found` is memory kept for many words.
-    pub(crate) fn scores(&self, features: &[u64], found: &mut Vec<Found>) -> Scores {
-        // First the numbers of all rows, unknown features overwritten by the next without a branch;
-        // then the sums: reads on which nothing depends wait for memory together.
-        found.resize(features.len(), 0);
-        let mut known = 0;
-        for &hash in features {
-            let (row, is_known) = self.places.find(key(hash));
-            found[known] = row;
-            known += usize::from(is_known);
-        }
-        added(found[..known].iter().filter_map(|&row| self.rows.get(row as usize)))
+    /// The sums of what a word's features say.
+    pub(crate) fn scores(&self, features: &[u64]) -> Scores {
+        let number = |hash: u64| self.places.find(key(hash)) as usize;
+        added(features.iter().map(|&hash| *self.rows.get(number(hash)).unwrap_or(&NOTHING)))
     }
 }
 
@@ -169,17 +159,17 @@ mod tests {
         let row = |seed: usize| array::from_fn(|at| (at * 37 + seed * 101) as u8 as i8);
         let rows: [[i8; WIDTH]; 60] = array::from_fn(|seed| row(seed * seed));
         let packed = rows.map(|row| packed(&row));
-        let sums = added(packed.iter()).to_array();
+        let sums = added(packed.into_iter()).to_array();
         let sum = |column: usize| rows.iter().map(|row| i16::from(row[column])).sum::<i16>();
         assert_eq!(sums, array::from_fn::<_, WIDTH, _>(sum));
-        assert_eq!(added([super::packed(&[-128; WIDTH])].iter()), Scores::splat(-128));
+        assert_eq!(added([super::packed(&[-128; WIDTH])].into_iter()), Scores::splat(-128));
     }
 
     #[test]
     fn what_is_written_is_read() {
         let rows = [(0xabcd_1234_5678, vec![(1, -3), (4, 127)]), (0xabce_1234_5679, vec![(1, 9)])];
         let table = Table::read(&Table::write(8, &[3, -7], &rows)).unwrap();
-        let scores = table.scores(&[rows[0].0, rows[1].0, 42], &mut Vec::new());
+        let scores = table.scores(&[rows[0].0, rows[1].0, 42]);
         assert_eq!(scores.as_array()[..5], [0, 6, 0, 0, 127]);
         assert_eq!((table.fingerprint(), table.transitions()), (8, [3, -7].as_slice()));
     }
@@ -196,7 +186,7 @@ mod tests {
             let at = at % damaged.len();
             damaged[at] = byte;
             if let Some(table) = Table::read(&damaged) {
-                table.scores(&[1 << 32, 2 << 32, 7], &mut Vec::new());
+                table.scores(&[1 << 32, 2 << 32, 7]);
             }
         }
     }

@@ -5,7 +5,7 @@
 
 use wide::i16x32;
 
-use super::table::{Found, Scores, Table, WIDTH};
+use super::table::{Scores, Table, WIDTH};
 
 /// A legal step from one tag to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,7 +160,6 @@ struct Word {
 /// The working memory of decoding, kept for many sequences.
 pub struct Viterbi<'a, const N: usize> {
     chain: &'a Chain<N>,
-    found: Vec<Found>,
     words: Vec<Word>,
     best: Lanes,
 }
@@ -168,7 +167,7 @@ pub struct Viterbi<'a, const N: usize> {
 impl<'a, const N: usize> Viterbi<'a, N> {
     /// A decoder of this model.
     pub fn new(chain: &'a Chain<N>) -> Self {
-        Viterbi { chain, found: Vec::new(), words: Vec::new(), best: Lanes::splat(LOWEST) }
+        Viterbi { chain, words: Vec::new(), best: Lanes::splat(LOWEST) }
     }
 
     /// Begins a sequence, as if a word with this tag stood before it.
@@ -183,7 +182,7 @@ impl<'a, const N: usize> Viterbi<'a, N> {
     /// Goes on by a word with these features.
     pub fn step(&mut self, features: &[u64]) {
         let (chain, before) = (self.chain, self.best);
-        let scores = chain.table.scores(features, &mut self.found);
+        let scores = chain.table.scores(features);
         let left = crossed(before, &scores, &chain.leaving);
         let moved = crossed(reached(&left, &chain.onward), &scores, &chain.entering);
         let best = moved.max(before.saturating_add(chain.stay)).saturating_add(scores);
