@@ -1,6 +1,8 @@
 //! One article as the sequence model reads it: the rules' items, each with all that features ask
 //! of it. A quotation is one item, so that no tag can cut it.
 
+use std::ops::Range;
+
 use crate::annotation::Mention;
 use crate::claim::candidate::Candidate;
 use crate::claim::floating;
@@ -165,17 +167,31 @@ fn shape(item: &Item, written: &str) -> u32 {
     }
 }
 
-/// The items that lie within a span, looking from item `from` on.
-pub(crate) fn covered(items: &[Item], span: Span) -> std::ops::Range<usize> {
-    let start = items.partition_point(|item| item.span.end <= span.start);
-    let end = start
-        + items.get(start..).map_or(0, |rest| rest.partition_point(|i| i.span.start < span.end));
-    start..end
+/// The items that share a byte with a span, which is looked for around item `near`.
+fn covered(items: &[Item], near: usize, span: Span) -> Range<usize> {
+    let start = leap(items, near, |item| item.span.end <= span.start);
+    start..leap(items, start, |item| item.span.start < span.end)
+}
+
+/// The first item for which `before` ends to hold, by leaps from item `near` that double: most are a
+/// few items away, in articles of thousands.
+fn leap<T>(items: &[T], near: usize, before: impl Fn(&T) -> bool) -> usize {
+    let (mut low, mut high, mut width) = (near.min(items.len()), near.min(items.len()), 1);
+    while items.get(high).is_some_and(&before) {
+        (low, high, width) = (high + 1, high + width, 2 * width);
+    }
+    while low.checked_sub(1).is_some_and(|last| !before(&items[last])) {
+        (low, high, width) = (low.saturating_sub(width), low - 1, 2 * width);
+    }
+    let high = high.clamp(low, items.len());
+    low + items[low..high].partition_point(before)
 }
 
 fn note_mentions(units: &Units, mentions: &[Mention], readings: &mut [Reading]) {
+    let mut near = 0;
     for mention in mentions {
-        let range = covered(&units.items, mention.span);
+        let range = covered(&units.items, near, mention.span);
+        near = range.end;
         for (at, reading) in readings.get_mut(range).into_iter().flatten().enumerate() {
             reading.mention = 2 * (1 + mention.kind as u32) + u32::from(at == 0);
         }
@@ -196,11 +212,17 @@ fn parts(candidate: &Candidate) -> impl Iterator<Item = (u8, Span)> {
     content.chain(source).chain(candidate.cue.map(|span| (CUE, span)))
 }
 
+/// The first item of the unit that a candidate stands in.
+fn first_of(units: &Units, candidate: &Candidate) -> usize {
+    units.units.get(candidate.unit).map_or(0, |unit| unit.items.start)
+}
+
 fn note_proposals(units: &Units, candidates: &[Candidate], readings: &mut [Reading]) {
     for candidate in candidates {
+        let near = first_of(units, candidate);
         let score = 1 + (candidate.score * 10.0) as u8;
         for (part, span) in parts(candidate) {
-            let range = covered(&units.items, span);
+            let range = covered(&units.items, near, span);
             for reading in readings.get_mut(range).into_iter().flatten() {
                 if score > reading.verdict.score {
                     reading.verdict.score = score;
@@ -217,8 +239,9 @@ fn note_chosen(units: &Units, candidates: &[Candidate], readings: &mut [Reading]
     order.sort_by_key(|candidate| candidate.whole().len());
     for candidate in order {
         let cue = candidate.cue.map_or(0, |cue| cue.start);
+        let near = first_of(units, candidate);
         for (part, span) in parts(candidate) {
-            let range = covered(&units.items, span);
+            let range = covered(&units.items, near, span);
             let before = u8::from(span.start < cue);
             let sourced = u8::from(candidate.source.is_some());
             for reading in readings.get_mut(range).into_iter().flatten() {
@@ -231,4 +254,20 @@ fn note_chosen(units: &Units, candidates: &[Candidate], readings: &mut [Reading]
 /// Whether a unit is a headline.
 pub(crate) fn is_heading(role: Role) -> bool {
     matches!(role, Role::Title | Role::Heading)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{prop_assert_eq, proptest};
+
+    use super::leap;
+
+    proptest! {
+        #[test]
+        fn leaps_end_where_a_search_of_all_does(length in 0..99_usize, near in 0..120_usize, end in 0..99) {
+            let items: Vec<i32> = (0..length as i32).collect();
+            let before = |item: &i32| *item < end;
+            prop_assert_eq!(leap(&items, near, before), items.partition_point(before));
+        }
+    }
 }
