@@ -38,7 +38,7 @@ pub(super) struct Arguments {
     /// Longest record taken, in bytes
     #[arg(long, default_value_t = read::Options::default().max_record_bytes, value_name = "BYTES")]
     max_record_bytes: usize,
-    /// Threads that annotate (default: one for each core)
+    /// Threads that read and annotate (default: one for each core)
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
     /// Documents that a thread takes at a time; the result does not depend on it
