@@ -51,19 +51,22 @@ impl Places {
 
     /// The row of a key; 0 if it has none.
     pub(super) fn find(&self, key: u32) -> u32 {
-        let displacement = self.displacements.get(bucket(self.bits, key)).copied();
-        let at = place(self.bits, key, displacement.unwrap_or_default());
-        let row = self.places.get(at).copied().unwrap_or_default() ^ high(self.bits, key);
+        let row =
+            self.places.get(self.place(key)).copied().unwrap_or_default() ^ high(self.bits, key);
         // By a mask: nothing predicts which features are known.
         row & u32::from(row >> self.bits == 0).wrapping_neg()
     }
 
     /// Gives a key a row; whether there was place.
     pub(super) fn insert(&mut self, key: u32, row: u32) -> bool {
-        let displacement = self.displacements.get(bucket(self.bits, key)).copied();
-        let at = place(self.bits, key, displacement.unwrap_or_default());
+        let at = self.place(key);
         let free = self.places.get_mut(at).filter(|place| **place == 0 && row >> self.bits == 0);
         free.map(|place| *place = high(self.bits, key) | row).is_some()
+    }
+
+    fn place(&self, key: u32) -> usize {
+        let displacement = self.displacements.get(bucket(self.bits, key)).copied();
+        place(self.bits, key, displacement.unwrap_or_default())
     }
 }
 

@@ -76,13 +76,7 @@ impl Table {
         let (displacements, features) = rest.split_at_checked(buckets(bits))?;
         let mut table = Table {
             fingerprint: u64::from_le_bytes(*fingerprint),
-            transitions: transitions
-                .as_chunks()
-                .0
-                .iter()
-                .copied()
-                .map(i16::from_le_bytes)
-                .collect(),
+            transitions: transitions.as_chunks().0.iter().map(|w| i16::from_le_bytes(*w)).collect(),
             places: Places::new(bits, displacements.to_vec()),
             rows: vec![NOTHING],
         };
@@ -148,9 +142,9 @@ fn key(hash: u64) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::{any, prop_assert_eq, proptest};
-
     use std::array;
+
+    use proptest::prelude::{any, prop_assert_eq, proptest};
 
     use super::{Scores, Table, WIDTH, added, packed};
 
@@ -158,11 +152,10 @@ mod tests {
     fn rows_are_summed_by_column() {
         let row = |seed: usize| array::from_fn(|at| (at * 37 + seed * 101) as u8 as i8);
         let rows: [[i8; WIDTH]; 60] = array::from_fn(|seed| row(seed * seed));
-        let packed = rows.map(|row| packed(&row));
-        let sums = added(packed.into_iter()).to_array();
+        let sums = added(rows.iter().map(packed)).to_array();
         let sum = |column: usize| rows.iter().map(|row| i16::from(row[column])).sum::<i16>();
         assert_eq!(sums, array::from_fn::<_, WIDTH, _>(sum));
-        assert_eq!(added([super::packed(&[-128; WIDTH])].into_iter()), Scores::splat(-128));
+        assert_eq!(added([packed(&[-128; WIDTH])].into_iter()), Scores::splat(-128));
     }
 
     #[test]

@@ -22,9 +22,6 @@ pub struct Edge {
 /// A number for each tag; those beyond a model's tags are at the end.
 type Lanes = i16x32;
 
-/// The last column, in which nothing weighs anything.
-const EMPTY: u8 = WIDTH as u8 - 1;
-
 /// A score that no path comes back from.
 const LOWEST: i16 = i16::MIN / 2;
 
@@ -49,14 +46,12 @@ pub struct Chain<const N: usize> {
     onward: Vec<Lanes>,
     /// The weight of each tag's step to itself.
     stay: Lanes,
-    /// The column that counts where a tag is entered, and the one where it is left.
-    columns: [[u8; WIDTH]; 2],
     entering: Vec<Crossing>,
     leaving: Vec<Crossing>,
 }
 
 impl<const N: usize> Chain<N> {
-    const FITS: () = assert!(N < WIDTH, "the last column stays empty");
+    const FITS: () = assert!(N <= WIDTH, "a row has a place for every column");
 
     /// The weights with these steps, which are in the order of the table's transitions; `None` if
     /// there are more or fewer, or if the columns of two steps disagree.
@@ -67,9 +62,8 @@ impl<const N: usize> Chain<N> {
             into: vec![Vec::new(); N],
             onward: Vec::new(),
             stay: Lanes::splat(ILLEGAL),
-            columns: [columns(edges, 0)?, columns(edges, 1)?],
-            entering: Vec::new(),
-            leaving: Vec::new(),
+            entering: crossings(edges, |edge| (edge.to, edge.columns[0]))?,
+            leaving: crossings(edges, |edge| (edge.from, edge.columns[1]))?,
         };
         let tags = edges.iter().map(|edge| usize::from(edge.from) + 1).max();
         chain.onward = vec![Lanes::splat(ILLEGAL); tags?.min(N)];
@@ -81,10 +75,7 @@ impl<const N: usize> Chain<N> {
             let from = if edge.from == edge.to { &mut chain.stay } else { from };
             *from.as_mut_array().get_mut(usize::from(edge.to))? = *weight;
         }
-        let fits = edges.len() == weights.len();
-        chain.entering = crossings(&chain.columns[0]);
-        chain.leaving = crossings(&chain.columns[1]);
-        fits.then_some(chain)
+        (edges.len() == weights.len()).then_some(chain)
     }
 
     /// The weight of a step that is legal, whatever stands there.
@@ -100,15 +91,17 @@ impl<const N: usize> Chain<N> {
 
     /// The tag before the tag `to` of a word, on the best path there; of equals the first.
     fn before(&self, to: u8, word: &Word) -> u8 {
-        let [entering, leaving] = &self.columns;
-        let (scores, starts) = (word.scores.as_array(), word.before.as_array());
-        let said = |column: u8| i32::from(scores[usize::from(column)]);
-        let entered = said(entering[usize::from(to)]);
+        let at = usize::from(to);
+        let scores = word.scores.as_array();
+        let entered = self.entering.iter().filter(|crossing| crossing.tags.as_array()[at] != 0);
+        let entered: i32 =
+            entered.map(|crossing| i32::from(scores[usize::from(crossing.column)])).sum();
+        let left = crossed(word.before, &word.scores, &self.leaving).to_array();
+        let stayed = i32::from(word.before.as_array()[at]);
         let (mut best, mut most) = (to, i32::MIN);
-        for &(from, weight) in self.into.get(usize::from(to)).into_iter().flatten() {
-            let tag = usize::from(from);
-            let crossing = if from == to { 0 } else { entered + said(leaving[tag]) };
-            let score = i32::from(starts[tag]) + i32::from(weight) + crossing;
+        for &(from, weight) in self.into.get(at).into_iter().flatten() {
+            let moved = i32::from(left[usize::from(from)]) + entered;
+            let score = i32::from(weight) + if from == to { stayed } else { moved };
             if score > most {
                 (best, most) = (from, score);
             }
@@ -117,22 +110,20 @@ impl<const N: usize> Chain<N> {
     }
 }
 
-/// The column that each tag has on its steps from others, or to others; `None` if two disagree.
-fn columns(edges: &[Edge], side: usize) -> Option<[u8; WIDTH]> {
+/// The columns that count on steps from one tag to another, given which of an edge's tags has which
+/// column; `None` if two edges disagree.
+fn crossings(edges: &[Edge], side: impl Fn(&Edge) -> (u8, Option<u8>)) -> Option<Vec<Crossing>> {
     let mut columns = [None; WIDTH];
-    for edge in edges.iter().filter(|edge| edge.from != edge.to) {
-        let tag = if side == 0 { edge.to } else { edge.from };
-        let column = edge.columns[side].unwrap_or(EMPTY);
+    for (tag, column) in edges.iter().filter(|edge| edge.from != edge.to).map(side) {
         let known = columns.get_mut(usize::from(tag))?.get_or_insert(column);
-        (column <= EMPTY && *known == column).then_some(())?;
+        let fits = column.is_none_or(|column| usize::from(column) < WIDTH);
+        (fits && *known == column).then_some(())?;
     }
-    Some(columns.map(|column| column.unwrap_or(EMPTY)))
-}
-
-fn crossings(columns: &[u8; WIDTH]) -> Vec<Crossing> {
-    let mark = |column: u8| columns.map(|own| if own == column { -1 } else { 0 });
-    let crossing = |column: u8| Crossing { column, tags: Lanes::new(mark(column)) };
-    (0..EMPTY).filter(|column| columns.contains(column)).map(crossing).collect()
+    let columns = columns.map(Option::flatten);
+    let mark = |column| columns.map(|own| if own == Some(column) { -1 } else { 0 });
+    let crossing = |column| Crossing { column, tags: Lanes::new(mark(column)) };
+    let counts = |column: &u8| columns.contains(&Some(*column));
+    Some((0..WIDTH as u8).filter(counts).map(crossing).collect())
 }
 
 /// The scores with those of the columns that count there.
