@@ -55,14 +55,10 @@ impl Tagged {
         let closing =
             array::from_fn(|tag| STATES.get(tag).is_some_and(|state| state.is_last()).then_some(0));
         let mut tags = vec![State::Outside; observed.readings.len()];
-        let (mut features, mut path) = (Vec::new(), Vec::new());
+        let mut path = Vec::new();
         for stretch in observed.stretches() {
             decoder.begin(State::Outside as u8);
-            observed.features(stretch.clone(), |_, all| {
-                features.clear();
-                all.each(|feature| features.push(feature));
-                decoder.step(&features);
-            });
+            observed.features(stretch.clone(), |_, features| decoder.step(features));
             decoder.end(&closing, &mut path);
             let stretch = tags.get_mut(stretch).into_iter().flatten();
             stretch.zip(&path).for_each(|(tag, &number)| *tag = State::numbered(number));

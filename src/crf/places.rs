@@ -43,30 +43,71 @@ pub(super) const fn buckets(bits: u32) -> usize {
     1 << (bits - SHARE)
 }
 
+/// How many rows there can be, the first of which is no key's.
+pub(super) const fn rows(bits: u32) -> usize {
+    1 << bits
+}
+
 impl Places {
-    /// No keys yet, with these displacements of the [`buckets`].
-    pub(super) fn new(bits: u32, displacements: Vec<u8>) -> Self {
-        Places { bits, displacements, places: vec![0; 1 << bits] }
+    /// No keys yet, with the displacements of the [`buckets`].
+    pub(super) fn new(bits: u32, mut displacements: Vec<u8>) -> Self {
+        displacements.resize(buckets(bits), 0);
+        Places { bits, displacements, places: vec![0; rows(bits)] }
     }
 
-    /// The row of a key; 0 if it has none.
-    pub(super) fn find(&self, key: u32) -> u32 {
-        let row =
-            self.places.get(self.place(key)).copied().unwrap_or_default() ^ high(self.bits, key);
-        // By a mask: nothing predicts which features are known.
-        row & u32::from(row >> self.bits == 0).wrapping_neg()
+    /// Where the rows of keys are found, one after the other.
+    pub(super) fn finder(&self) -> Option<Finder<'_>> {
+        let (bits, high) = (self.bits, usize::MAX << self.bits);
+        let (displacements, places) = (Ring::of(&self.displacements)?, Ring::of(&self.places)?);
+        Some(Finder { shift: 32 + SHARE - bits, high, displacements, places })
     }
 
     /// Gives a key a row; whether there was place.
     pub(super) fn insert(&mut self, key: u32, row: u32) -> bool {
-        let at = self.place(key);
+        let displacement = self.displacements.get(bucket(self.bits, key)).copied();
+        let at = place(self.bits, key, displacement.unwrap_or_default());
         let free = self.places.get_mut(at).filter(|place| **place == 0 && row >> self.bits == 0);
         free.map(|place| *place = high(self.bits, key) | row).is_some()
     }
+}
 
-    fn place(&self, key: u32) -> usize {
-        let displacement = self.displacements.get(bucket(self.bits, key)).copied();
-        place(self.bits, key, displacement.unwrap_or_default())
+/// Some things in number a power of two, of which each number means one: the compiler knows that
+/// none is beyond the end.
+#[derive(Clone, Copy)]
+pub(super) struct Ring<'a, T>(&'a [T]);
+
+impl<'a, T: Copy> Ring<'a, T> {
+    /// A ring of these; `None` where there are none.
+    pub(super) fn of(all: &'a [T]) -> Option<Self> {
+        (!all.is_empty()).then_some(Ring(all))
+    }
+
+    /// The thing of a number.
+    #[inline]
+    pub(super) fn at(self, number: usize) -> T {
+        self.0[number & (self.0.len() - 1)]
+    }
+}
+
+/// The same as [`Places`], ready for many look-ups.
+#[derive(Clone, Copy)]
+pub(super) struct Finder<'a> {
+    shift: u32,
+    high: usize,
+    displacements: Ring<'a, u8>,
+    places: Ring<'a, u32>,
+}
+
+impl Finder<'_> {
+    /// The row of a key, or a number whose low bits are all set: nothing predicts which features are
+    /// known, so it must not branch.
+    #[inline]
+    pub(super) fn row(self, key: u32) -> usize {
+        let key = key as usize;
+        let displacement = usize::from(self.displacements.at(key >> self.shift));
+        let row = self.places.at(key ^ displacement) as usize ^ key & self.high;
+        let stranger = (row & self.high) as u32;
+        row | ((stranger | stranger.wrapping_neg()) as i32 >> 31) as usize
     }
 }
 
@@ -120,7 +161,7 @@ fn settle(bits: u32, keys: &[u32], taken: &mut [bool]) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Places, bits_for, capacity, displace};
+    use super::{Places, bits_for, capacity, displace, rows};
     use crate::crf::hash::one;
 
     #[test]
@@ -129,18 +170,15 @@ mod tests {
             let key = |number| (one(1, number) >> 32) as u32;
             let keys: Vec<u32> = (0..capacity(bits) as u32).map(key).collect();
             let mut places = Places::new(bits, displace(bits, keys.iter().copied()));
-            let rows = 1..;
-            let placed: Vec<(u32, u32)> = keys
-                .iter()
-                .copied()
-                .zip(rows)
-                .filter(|&(key, row)| places.insert(key, row))
-                .collect();
+            let mut placed: Vec<(u32, u32)> = keys.iter().copied().zip(1..).collect();
+            placed.retain(|&(key, row)| places.insert(key, row));
             // Keys of one bucket whose low bits agree share a place: the fewer bits, the more.
             assert!(placed.len() * 100 >= keys.len() * 99, "{} of {}", placed.len(), keys.len());
-            assert!(placed.iter().all(|&(key, row)| places.find(key) == row));
+            let finder = places.finder().unwrap();
+            assert!(placed.iter().all(|&(key, row)| finder.row(key) == row as usize));
             let strangers = (0..100_000).map(|number| (one(2, number) >> 32) as u32);
-            assert!(strangers.filter(|&key| places.find(key) != 0).count() < 10);
+            let last = rows(bits) - 1;
+            assert!(strangers.filter(|&key| finder.row(key) & last != last).count() < 10);
         }
     }
 

@@ -13,7 +13,7 @@ use std::array;
 
 use wide::{i16x16, i16x32};
 
-use super::places::{BITS, Places, bits_for, buckets, displace};
+use super::places::{BITS, Places, Ring, bits_for, buckets, displace, rows};
 
 /// The format's name and version.
 const MAGIC: &[u8; 8] = b"PQCHAIN6";
@@ -60,7 +60,7 @@ pub struct Table {
     fingerprint: u64,
     transitions: Vec<i16>,
     places: Places,
-    /// The first is no feature's.
+    /// The first is no feature's, nor are those after the last.
     rows: Vec<Weights>,
 }
 
@@ -81,6 +81,7 @@ impl Table {
             rows: vec![NOTHING],
         };
         table.fill(features)?;
+        table.rows.resize(rows(bits), NOTHING);
         Some(table)
     }
 
@@ -130,8 +131,10 @@ impl Table {
 
     /// The sums of what a word's features say.
     pub(crate) fn scores(&self, features: &[u64]) -> Scores {
-        let number = |hash: u64| self.places.find(key(hash)) as usize;
-        added(features.iter().map(|&hash| *self.rows.get(number(hash)).unwrap_or(&NOTHING)))
+        let (Some(finder), Some(rows)) = (self.places.finder(), Ring::of(&self.rows)) else {
+            return Scores::default();
+        };
+        added(features.iter().map(|&hash| rows.at(finder.row(key(hash)))))
     }
 }
 

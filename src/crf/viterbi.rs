@@ -96,8 +96,7 @@ impl<const N: usize> Chain<N> {
         let entered = self.entering.iter().filter(|crossing| crossing.tags.as_array()[at] != 0);
         let entered: i32 =
             entered.map(|crossing| i32::from(scores[usize::from(crossing.column)])).sum();
-        let left = crossed(word.before, &word.scores, &self.leaving).to_array();
-        let stayed = i32::from(word.before.as_array()[at]);
+        let (left, stayed) = (word.left.as_array(), i32::from(word.before.as_array()[at]));
         let (mut best, mut most) = (to, i32::MIN);
         for &(from, weight) in self.into.get(at).into_iter().flatten() {
             let moved = i32::from(left[usize::from(from)]) + entered;
@@ -141,10 +140,11 @@ fn reached(before: &Lanes, onward: &[Lanes]) -> Lanes {
     })
 }
 
-/// A word that was gone by: the scores of the tags before it, the best of which is nothing, and what
-/// it said.
+/// A word that was gone by: the scores of the tags before it, the best of which is nothing, the same
+/// where those tags are left, and what it said.
 struct Word {
     before: Lanes,
+    left: Lanes,
     scores: Scores,
 }
 
@@ -180,7 +180,7 @@ impl<'a, const N: usize> Viterbi<'a, N> {
         // Sums stay small however long the sequence is.
         let most = Lanes::splat(best.reduce_max());
         self.best = best.saturating_sub(most).max(Lanes::splat(LOWEST));
-        self.words.push(Word { before, scores });
+        self.words.push(Word { before, left, scores });
     }
 
     /// Ends the sequence: the tags of its words. `closing` is the weight of ending in each tag;

@@ -26,9 +26,7 @@ pub(crate) fn sample(reader: &Reader, article: &Article) -> Sample {
         let mut features = vec![Vec::new(); items.len()];
         let stretches = observed.stretches();
         for stretch in &stretches {
-            observed.features(stretch.clone(), |at, all| {
-                all.each(|feature| features[at].push(feature))
-            });
+            observed.features(stretch.clone(), |at, all| features[at] = all.to_vec());
         }
         let allowed = allowed(&items, &article.marked);
         Sample { stretches, features, allowed }

@@ -3,7 +3,23 @@
 
 use crate::crf::hash::{one, three, two};
 
-use super::observed::{Observed, Reading, is_heading};
+use super::observed::{Observed, Reading, Verdict, is_heading};
+
+/// How many features an item has: each template gives one.
+pub(crate) const TEMPLATES: usize = 23;
+
+/// What stands beyond the ends of a unit.
+const NOTHING: Reading = Reading {
+    lower: 0,
+    suffix: 0,
+    shape: 31,
+    cluster: 255,
+    class: 1 << 31,
+    cue: 99,
+    lemma: 0,
+    verdict: Verdict { chosen: 99, proposed: 0, score: 0 },
+    mention: 99,
+};
 
 /// What stands nearest on one side: how far, and what.
 #[derive(Clone, Copy, Debug, Default)]
@@ -72,93 +88,43 @@ impl<'a> Scope<'a> {
         })
     }
 
-    fn at(&self, at: isize) -> Option<&Reading> {
-        usize::try_from(at).ok().and_then(|at| self.readings.get(at))
-    }
-
-    fn shape(&self, at: isize) -> u32 {
-        self.at(at).map_or(31, |reading| reading.shape)
-    }
-
-    fn class(&self, at: isize) -> u32 {
-        self.at(at).map_or(1 << 31, |reading| reading.class)
-    }
-
-    fn cluster(&self, at: isize) -> u32 {
-        self.at(at).map_or(255, |reading| reading.cluster)
-    }
-
-    fn chosen(&self, at: isize) -> u32 {
-        self.at(at).map_or(99, |reading| u32::from(reading.verdict.chosen))
-    }
-
-    fn cue(&self, at: isize) -> u32 {
-        self.at(at).map_or(99, |reading| reading.cue)
-    }
-
-    fn mention(&self, at: isize) -> u32 {
-        self.at(at).map_or(99, |reading| reading.mention)
-    }
-
-    /// Hands on every feature of an item.
-    pub(crate) fn each(&self, word: usize, found: &mut impl FnMut(u64)) {
-        let at = word as isize;
-        let Some(reading) = self.at(at) else { return };
-        self.form(at, reading, found);
-        self.classes(at, found);
-        self.clusters(at, found);
-        self.rules(at, reading, found);
-        self.sides(word, reading, found);
-        self.place(word, reading, found);
-    }
-
-    fn form(&self, at: isize, reading: &Reading, found: &mut impl FnMut(u64)) {
-        found(one(2, reading.lower));
-        found(two(3, reading.suffix, reading.shape));
-        found(three(6, self.shape(at - 1), self.shape(at), self.shape(at + 1)));
-        found(two(7, self.mention(at), self.mention(at + 1)));
-    }
-
-    fn classes(&self, at: isize, found: &mut impl FnMut(u64)) {
-        let class = |offset: isize| self.class(at + offset);
-        found(two(31, class(-1), class(0)));
-        found(two(32, class(0), class(1)));
-        found(three(36, self.cue(at), self.cue(at - 1), self.cue(at + 1)));
-        found(three(37, self.cue(at), class(-1), class(1)));
-    }
-
-    fn clusters(&self, at: isize, found: &mut impl FnMut(u64)) {
-        let cluster = |offset: isize| self.cluster(at + offset);
-        found(two(83, cluster(-1), cluster(0)));
-        found(two(84, cluster(0), cluster(1)));
-    }
-
-    fn rules(&self, at: isize, reading: &Reading, found: &mut impl FnMut(u64)) {
-        let chosen = |offset: isize| self.chosen(at + offset);
-        let verdict = reading.verdict;
+    /// The features of an item, one a template; `None` beyond the unit's end.
+    pub(crate) fn of(&self, at: usize) -> Option<[u64; TEMPLATES]> {
+        let here = self.readings.get(at)?;
+        let before = at.checked_sub(1).and_then(|at| self.readings.get(at)).unwrap_or(&NOTHING);
+        let after = self.readings.get(at + 1).unwrap_or(&NOTHING);
+        let (left, right) = (self.before.get(at)?, self.after.get(at)?);
+        let (chosen, verdict) = (u32::from(here.verdict.chosen), here.verdict);
+        let chosen_before = u32::from(before.verdict.chosen);
+        let chosen_after = u32::from(after.verdict.chosen);
         let (proposed, score) = (u32::from(verdict.proposed), u32::from(verdict.score));
-        found(three(43, chosen(-1), chosen(0), chosen(1)));
-        found(two(44, chosen(0), reading.lower));
-        found(three(45, proposed, score, chosen(0)));
-        found(three(47, chosen(0), self.class(at), self.shape(at)));
-    }
-
-    fn sides(&self, at: usize, reading: &Reading, found: &mut impl FnMut(u64)) {
-        let (Some(before), Some(after)) = (self.before.get(at), self.after.get(at)) else { return };
-        found(three(50, before.cue.bucket(), after.cue.bucket(), reading.shape));
-        found(two(51, before.cue.bucket(), before.cue.what));
-        found(two(52, after.cue.bucket(), after.cue.what));
-        found(three(53, before.cue.what, reading.lower, before.cue.bucket()));
-        found(three(54, after.cue.what, reading.lower, after.cue.bucket()));
-        found(three(55, before.quote.bucket(), after.quote.bucket(), reading.shape));
-        found(three(58, before.mark.what, before.mark.bucket(), reading.shape));
-    }
-
-    fn place(&self, at: usize, reading: &Reading, found: &mut impl FnMut(u64)) {
-        let left = (at as u32).min(4);
-        let right = ((self.readings.len() - at) as u32).min(4);
-        found(three(70, left, right, self.context));
-        found(three(71, left, reading.lower, self.context));
+        let first = (at as u32).min(4);
+        let last = ((self.readings.len() - at) as u32).min(4);
+        Some([
+            one(2, here.lower),
+            two(3, here.suffix, here.shape),
+            three(6, before.shape, here.shape, after.shape),
+            two(7, here.mention, after.mention),
+            two(31, before.class, here.class),
+            two(32, here.class, after.class),
+            three(36, here.cue, before.cue, after.cue),
+            three(37, here.cue, before.class, after.class),
+            two(83, before.cluster, here.cluster),
+            two(84, here.cluster, after.cluster),
+            three(43, chosen_before, chosen, chosen_after),
+            two(44, chosen, here.lower),
+            three(45, proposed, score, chosen),
+            three(47, chosen, here.class, here.shape),
+            three(50, left.cue.bucket(), right.cue.bucket(), here.shape),
+            two(51, left.cue.bucket(), left.cue.what),
+            two(52, right.cue.bucket(), right.cue.what),
+            three(53, left.cue.what, here.lower, left.cue.bucket()),
+            three(54, right.cue.what, here.lower, right.cue.bucket()),
+            three(55, left.quote.bucket(), right.quote.bucket(), here.shape),
+            three(58, left.mark.what, left.mark.bucket(), here.shape),
+            three(70, first, last, self.context),
+            three(71, first, here.lower, self.context),
+        ])
     }
 }
 

@@ -69,7 +69,7 @@ pub(crate) fn fingerprint(lexicon: &Lexicon, clusters: &Clusters) -> u64 {
     let mut sum = 0;
     for stretch in observed.stretches() {
         observed.features(stretch, |at, all| {
-            all.each(|feature| sum = hash::mix(sum ^ feature ^ at as u64));
+            all.iter().for_each(|feature| sum = hash::mix(sum ^ feature ^ at as u64));
         });
     }
     sum
@@ -134,7 +134,7 @@ impl Observed<'_> {
     }
 
     /// Hands on the features of each item of a stretch, which begins where a unit does.
-    pub fn features(&self, stretch: Range<usize>, mut found: impl FnMut(usize, ItemFeatures<'_>)) {
+    pub fn features(&self, stretch: Range<usize>, mut found: impl FnMut(usize, &[u64])) {
         let units = &self.page.units.units;
         let first = units.partition_point(|unit| unit.items.end <= stretch.start);
         for (number, unit) in units.iter().enumerate().skip(first) {
@@ -142,22 +142,8 @@ impl Observed<'_> {
                 return;
             }
             let Some(scope) = Scope::new(self, number) else { continue };
-            for at in 0..unit.items.len() {
-                found(unit.items.start + at, ItemFeatures { scope: &scope, at });
-            }
+            let features = (0..unit.items.len()).map_while(|at| scope.of(at));
+            (unit.items.start..).zip(features).for_each(|(item, all)| found(item, &all));
         }
-    }
-}
-
-/// The features of one item.
-pub struct ItemFeatures<'a> {
-    scope: &'a Scope<'a>,
-    at: usize,
-}
-
-impl ItemFeatures<'_> {
-    /// Hands on each.
-    pub fn each(&self, mut found: impl FnMut(u64)) {
-        self.scope.each(self.at, &mut found);
     }
 }
