@@ -8,10 +8,13 @@
 mod clusters;
 /// Words and features as numbers.
 pub mod hash;
+mod lanes;
 mod places;
 mod table;
 mod viterbi;
+mod widest;
 
 pub use clusters::Clusters;
-pub use table::{Row, Scores, Table, WIDTH};
+pub use lanes::WIDTH;
+pub use table::{Row, Table};
 pub use viterbi::{Chain, Edge, Viterbi};

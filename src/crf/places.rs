@@ -56,8 +56,9 @@ impl Places {
     }
 
     /// Where the rows of keys are found, one after the other.
+    #[inline(always)]
     pub(super) fn finder(&self) -> Option<Finder<'_>> {
-        let (bits, high) = (self.bits, usize::MAX << self.bits);
+        let (bits, high) = (self.bits, u32::MAX << self.bits);
         let (displacements, places) = (Ring::of(&self.displacements)?, Ring::of(&self.places)?);
         Some(Finder { shift: 32 + SHARE - bits, high, displacements, places })
     }
@@ -74,18 +75,19 @@ impl Places {
 /// Some things in number a power of two, of which each number means one: the compiler knows that
 /// none is beyond the end.
 #[derive(Clone, Copy)]
-pub(super) struct Ring<'a, T>(&'a [T]);
+struct Ring<'a, T>(&'a [T]);
 
 impl<'a, T: Copy> Ring<'a, T> {
     /// A ring of these; `None` where there are none.
-    pub(super) fn of(all: &'a [T]) -> Option<Self> {
+    #[inline(always)]
+    fn of(all: &'a [T]) -> Option<Self> {
         (!all.is_empty()).then_some(Ring(all))
     }
 
     /// The thing of a number.
-    #[inline]
-    pub(super) fn at(self, number: usize) -> T {
-        self.0[number & (self.0.len() - 1)]
+    #[inline(always)]
+    fn at(self, number: u64) -> T {
+        self.0[number as usize & (self.0.len() - 1)]
     }
 }
 
@@ -93,21 +95,20 @@ impl<'a, T: Copy> Ring<'a, T> {
 #[derive(Clone, Copy)]
 pub(super) struct Finder<'a> {
     shift: u32,
-    high: usize,
+    high: u32,
     displacements: Ring<'a, u8>,
     places: Ring<'a, u32>,
 }
 
 impl Finder<'_> {
-    /// The row of a key, or a number whose low bits are all set: nothing predicts which features are
-    /// known, so it must not branch.
-    #[inline]
-    pub(super) fn row(self, key: u32) -> usize {
-        let key = key as usize;
-        let displacement = usize::from(self.displacements.at(key >> self.shift));
-        let row = self.places.at(key ^ displacement) as usize ^ key & self.high;
-        let stranger = (row & self.high) as u32;
-        row | ((stranger | stranger.wrapping_neg()) as i32 >> 31) as usize
+    /// The row of a key, or the last of all there can be: nothing predicts which features are known,
+    /// so it must not branch.
+    #[inline(always)]
+    pub(super) fn row(self, key: u32) -> u32 {
+        let displacement = u64::from(self.displacements.at(u64::from(key) >> self.shift));
+        let row = self.places.at(u64::from(key) ^ displacement) ^ key & self.high;
+        let stranger = row & self.high;
+        (row | ((stranger | stranger.wrapping_neg()) as i32 >> 31) as u32) & !self.high
     }
 }
 
@@ -175,9 +176,9 @@ mod tests {
             // Keys of one bucket whose low bits agree share a place: the fewer bits, the more.
             assert!(placed.len() * 100 >= keys.len() * 99, "{} of {}", placed.len(), keys.len());
             let finder = places.finder().unwrap();
-            assert!(placed.iter().all(|&(key, row)| finder.row(key) == row as usize));
+            assert!(placed.iter().all(|&(key, row)| finder.row(key) == row));
             let strangers = (0..100_000).map(|number| (one(2, number) >> 32) as u32);
-            let last = rows(bits) - 1;
+            let last = rows(bits) as u32 - 1;
             assert!(strangers.filter(|&key| finder.row(key) & last != last).count() < 10);
         }
     }

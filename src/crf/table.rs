@@ -11,48 +11,60 @@
 
 use std::array;
 
-use wide::{i16x16, i16x32};
-
-use super::places::{BITS, Places, Ring, bits_for, buckets, displace, rows};
+use super::lanes::{Lanes, WIDTH};
+use super::places::{self, BITS, Places, bits_for, buckets, displace, rows};
 
 /// The format's name and version.
 const MAGIC: &[u8; 8] = b"PQCHAIN6";
 
-/// Columns of a row in memory, those that a model has not at its end.
-pub const WIDTH: usize = 32;
-
 /// Scores of one word, by column; those beyond a model's columns mean nothing.
-pub type Scores = i16x32;
+pub(super) type Scores = Lanes;
 
 /// A feature with the weights that it gives to columns.
 pub type Row = (u64, Vec<(u8, i8)>);
 
+/// Numbers of a row of weights.
+const HALF: usize = WIDTH / 2;
+
 /// A row of weights. Each number holds two: of the column of its place, raised by [`RAISE`], in its
 /// low byte, and in its high byte of the column half a row on. So the numbers of many rows are summed
 /// as they are, and only their high bytes apart.
-type Weights = i16x16;
+#[derive(Clone, Copy)]
+#[repr(align(32))]
+struct Weights([i16; HALF]);
 
 /// What makes every weight positive.
 const RAISE: i16 = 1 << 7;
 
 /// A row in which nothing weighs anything.
-const NOTHING: Weights = Weights::splat(RAISE);
+const NOTHING: Weights = Weights([RAISE; HALF]);
 
 /// The row of some weights by column.
 fn packed(weights: &[i8; WIDTH]) -> Weights {
-    let (low, high) = weights.split_at(WIDTH / 2);
-    Weights::new(array::from_fn(|at| i16::from(high[at]) << 8 | (i16::from(low[at]) + RAISE)))
+    let (low, high) = weights.split_at(HALF);
+    let both = |at: usize| i16::from(high[at]) << 8 | (i16::from(low[at]) + RAISE);
+    Weights(array::from_fn(both))
 }
 
-/// The sums of some rows by column.
-fn added(rows: impl ExactSizeIterator<Item = Weights>) -> Scores {
-    let raised = RAISE.wrapping_mul(rows.len() as i16);
-    let (all, high) = rows.fold((Weights::splat(0), Weights::splat(0)), |(all, high), row| {
-        (all + row, high + (row >> 8))
-    });
-    let low: Weights = all - (high << 8) - Weights::splat(raised);
-    let (low, high) = (low.to_array(), high.to_array());
-    Scores::new(array::from_fn(|at| if at < WIDTH / 2 { low[at] } else { high[at - WIDTH / 2] }))
+/// The sums of the rows of these numbers by column; `None` if there is no such row. (It is a way out of
+/// the loop that keeps the compiler from summing eight rows side by side, number by number.)
+#[inline(always)]
+fn added(all: &[Weights], numbers: &[u32]) -> Option<Scores> {
+    let raised = RAISE.wrapping_mul(numbers.len() as i16);
+    let (mut low, mut high) = ([0_i16; HALF], [0_i16; HALF]);
+    for &number in numbers {
+        let Weights(row) = all.get(number as usize)?;
+        for at in 0..HALF {
+            low[at] = low[at].wrapping_add(row[at]);
+            high[at] = high[at].wrapping_add(row[at] >> 8);
+        }
+    }
+    let mut sums = [0; WIDTH];
+    for at in 0..HALF {
+        sums[at] = low[at].wrapping_sub(high[at] << 8).wrapping_sub(raised);
+        sums[at + HALF] = high[at];
+    }
+    Some(Lanes(sums))
 }
 
 /// The weights of a model of up to [`WIDTH`] columns.
@@ -129,12 +141,36 @@ impl Table {
         &self.transitions
     }
 
-    /// The sums of what a word's features say.
-    pub(crate) fn scores(&self, features: &[u64]) -> Scores {
-        let (Some(finder), Some(rows)) = (self.places.finder(), Ring::of(&self.rows)) else {
-            return Scores::default();
-        };
-        added(features.iter().map(|&hash| rows.at(finder.row(key(hash)))))
+    /// Where the rows of features are found.
+    pub(super) fn finder(&self) -> Finder<'_> {
+        Finder(self.places.finder())
+    }
+
+    /// The sums of rows that the finder found, by column.
+    #[inline(always)]
+    pub(super) fn sum(&self, rows: &[u32]) -> Option<Scores> {
+        added(&self.rows, rows)
+    }
+
+    /// The sums of what a word's features say, by column.
+    #[cfg(test)]
+    pub(crate) fn scores(&self, features: &[u64]) -> [i16; WIDTH] {
+        let mut rows = Vec::new();
+        self.finder().find(features, &mut rows);
+        self.sum(&rows).map_or([0; WIDTH], |Lanes(sums)| sums)
+    }
+}
+
+/// Where the rows of features are found.
+#[derive(Clone, Copy)]
+pub(super) struct Finder<'a>(Option<places::Finder<'a>>);
+
+impl Finder<'_> {
+    /// Adds the row of each feature; of one that is not known, a row in which nothing weighs anything.
+    pub(super) fn find(self, features: &[u64], rows: &mut Vec<u32>) {
+        if let Some(finder) = self.0 {
+            rows.extend(features.iter().map(move |&feature| finder.row(key(feature))));
+        }
     }
 }
 
@@ -149,16 +185,19 @@ mod tests {
 
     use proptest::prelude::{any, prop_assert_eq, proptest};
 
-    use super::{Scores, Table, WIDTH, added, packed};
+    use super::{Lanes, Table, WIDTH, Weights, added, packed};
 
     #[test]
     fn rows_are_summed_by_column() {
         let row = |seed: usize| array::from_fn(|at| (at * 37 + seed * 101) as u8 as i8);
         let rows: [[i8; WIDTH]; 60] = array::from_fn(|seed| row(seed * seed));
-        let sums = added(rows.iter().map(packed)).to_array();
+        let numbers: Vec<u32> = (0..rows.len() as u32).collect();
+        let packs: Vec<Weights> = rows.iter().map(packed).collect();
+        let Lanes(sums) = added(&packs, &numbers).unwrap();
         let sum = |column: usize| rows.iter().map(|row| i16::from(row[column])).sum::<i16>();
         assert_eq!(sums, array::from_fn::<_, WIDTH, _>(sum));
-        assert_eq!(added([packed(&[-128; WIDTH])].into_iter()), Scores::splat(-128));
+        assert_eq!(added(&[packed(&[-128; WIDTH])], &[0]), Some(Lanes::splat(-128)));
+        assert_eq!(added(&[], &[0]), None);
     }
 
     #[test]
@@ -166,7 +205,7 @@ mod tests {
         let rows = [(0xabcd_1234_5678, vec![(1, -3), (4, 127)]), (0xabce_1234_5679, vec![(1, 9)])];
         let table = Table::read(&Table::write(8, &[3, -7], &rows)).unwrap();
         let scores = table.scores(&[rows[0].0, rows[1].0, 42]);
-        assert_eq!(scores.as_array()[..5], [0, 6, 0, 0, 127]);
+        assert_eq!(scores[..5], [0, 6, 0, 0, 127]);
         assert_eq!((table.fingerprint(), table.transitions()), (8, [3, -7].as_slice()));
     }
 

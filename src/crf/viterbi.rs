@@ -3,9 +3,9 @@
 //! All steps are weighed at once, illegal ones too, in wide instructions without a branch: which step
 //! was the best into a tag is asked only of the tags that the path goes through, once it is known.
 
-use wide::i16x32;
-
-use super::table::{Scores, Table, WIDTH};
+use super::lanes::{Lanes, WIDTH};
+use super::table::{Finder, Scores, Table};
+use super::widest::{Work, widest};
 
 /// A legal step from one tag to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,9 +19,6 @@ pub struct Edge {
     pub columns: [Option<u8>; 2],
 }
 
-/// A number for each tag; those beyond a model's tags are at the end.
-type Lanes = i16x32;
-
 /// A score that no path comes back from.
 const LOWEST: i16 = i16::MIN / 2;
 
@@ -30,6 +27,9 @@ const ILLEGAL: i16 = i16::MIN;
 
 /// The most that a step weighs, either way: beside it the sums of some words fit their numbers.
 const HEAVIEST: i16 = 1 << 12;
+
+/// How many words wait until they are gone by together.
+const AT_ONCE: usize = 16;
 
 /// A column that counts where a tag is entered or left: all bits are set at the tags it counts for.
 struct Crossing {
@@ -40,10 +40,10 @@ struct Crossing {
 /// A model of `N` columns, ready to decode.
 pub struct Chain<const N: usize> {
     table: Table,
-    /// The steps to each tag: the tag before and the weight.
-    into: Vec<Vec<(u8, i16)>>,
-    /// The weights of the steps to other tags, by the tag before.
+    /// The weights of the steps from each tag, by the tag after; those to itself are apart.
     onward: Vec<Lanes>,
+    /// The same steps by the tag after: the weights from each tag before.
+    into: Vec<Lanes>,
     /// The weight of each tag's step to itself.
     stay: Lanes,
     entering: Vec<Crossing>,
@@ -57,31 +57,38 @@ impl<const N: usize> Chain<N> {
     /// there are more or fewer, or if the columns of two steps disagree.
     pub fn new(table: Table, edges: &[Edge]) -> Option<Self> {
         let () = Self::FITS;
+        let tags = edges.iter().map(|edge| usize::from(edge.from.max(edge.to)) + 1).max()?.min(N);
+        let none = || vec![Lanes::splat(ILLEGAL); tags];
         let mut chain = Chain {
-            table,
-            into: vec![Vec::new(); N],
-            onward: Vec::new(),
+            onward: none(),
+            into: none(),
             stay: Lanes::splat(ILLEGAL),
             entering: crossings(edges, |edge| (edge.to, edge.columns[0]))?,
             leaving: crossings(edges, |edge| (edge.from, edge.columns[1]))?,
+            table,
         };
-        let tags = edges.iter().map(|edge| usize::from(edge.from) + 1).max();
-        chain.onward = vec![Lanes::splat(ILLEGAL); tags?.min(N)];
-        let weights = chain.table.transitions();
-        for (edge, weight) in edges.iter().zip(weights) {
-            let weight = weight.clamp(&-HEAVIEST, &HEAVIEST);
-            chain.into.get_mut(usize::from(edge.to))?.push((edge.from, *weight));
-            let from = chain.onward.get_mut(usize::from(edge.from))?;
-            let from = if edge.from == edge.to { &mut chain.stay } else { from };
-            *from.as_mut_array().get_mut(usize::from(edge.to))? = *weight;
+        let weights = chain.table.transitions().to_vec();
+        for (edge, weight) in edges.iter().zip(&weights) {
+            chain.add(edge, *weight.clamp(&-HEAVIEST, &HEAVIEST))?;
         }
         (edges.len() == weights.len()).then_some(chain)
     }
 
+    fn add(&mut self, &Edge { from, to, .. }: &Edge, weight: i16) -> Option<()> {
+        if from == to {
+            self.stay.set(to, weight);
+            return Some(());
+        }
+        self.onward.get_mut(usize::from(from))?.set(to, weight);
+        self.into.get_mut(usize::from(to))?.set(from, weight);
+        Some(())
+    }
+
     /// The weight of a step that is legal, whatever stands there.
     pub fn weight(&self, from: u8, to: u8) -> Option<i32> {
-        let into = self.into.get(usize::from(to))?;
-        into.iter().find(|(before, _)| *before == from).map(|&(_, weight)| i32::from(weight))
+        let onward = self.onward.get(usize::from(from))?;
+        let weight = if from == to { self.stay.at(to) } else { onward.at(to) };
+        (weight != ILLEGAL).then_some(i32::from(weight))
     }
 
     /// The weights of features.
@@ -90,22 +97,20 @@ impl<const N: usize> Chain<N> {
     }
 
     /// The tag before the tag `to` of a word, on the best path there; of equals the first.
+    #[inline(always)]
     fn before(&self, to: u8, word: &Word) -> u8 {
-        let at = usize::from(to);
-        let scores = word.scores.as_array();
-        let entered = self.entering.iter().filter(|crossing| crossing.tags.as_array()[at] != 0);
-        let entered: i32 =
-            entered.map(|crossing| i32::from(scores[usize::from(crossing.column)])).sum();
-        let (left, stayed) = (word.left.as_array(), i32::from(word.before.as_array()[at]));
-        let (mut best, mut most) = (to, i32::MIN);
-        for &(from, weight) in self.into.get(at).into_iter().flatten() {
-            let moved = i32::from(left[usize::from(from)]) + entered;
-            let score = i32::from(weight) + if from == to { stayed } else { moved };
-            if score > most {
-                (best, most) = (from, score);
-            }
+        let Some(into) = self.into.get(usize::from(to)) else { return to };
+        let mut entered = 0_i16;
+        for Crossing { column, tags } in &self.entering {
+            entered = entered.saturating_add(word.scores.at(*column) & tags.at(to));
         }
-        best
+        let moved = word.left.plus(into).plus(&Lanes::splat(entered));
+        let (most, stayed) = (moved.most(), word.before.at(to).saturating_add(self.stay.at(to)));
+        if stayed > most {
+            return to;
+        }
+        let from = moved.first(most);
+        if stayed == most { from.min(to) } else { from }
     }
 }
 
@@ -120,24 +125,29 @@ fn crossings(edges: &[Edge], side: impl Fn(&Edge) -> (u8, Option<u8>)) -> Option
     }
     let columns = columns.map(Option::flatten);
     let mark = |column| columns.map(|own| if own == Some(column) { -1 } else { 0 });
-    let crossing = |column| Crossing { column, tags: Lanes::new(mark(column)) };
+    let crossing = |column| Crossing { column, tags: Lanes(mark(column)) };
     let counts = |column: &u8| columns.contains(&Some(*column));
     Some((0..WIDTH as u8).filter(counts).map(crossing).collect())
 }
 
 /// The scores with those of the columns that count there.
+#[inline(always)]
 fn crossed(scores: Lanes, word: &Scores, crossings: &[Crossing]) -> Lanes {
-    let says = |crossing: &Crossing| Lanes::splat(word.as_array()[usize::from(crossing.column)]);
-    let add = |sums: Lanes, crossing| sums.saturating_add(says(crossing) & crossing.tags);
-    crossings.iter().fold(scores, add)
+    let mut sums = scores;
+    for Crossing { column, tags } in crossings {
+        sums = sums.plus(&Lanes::splat(word.at(*column)).and(tags));
+    }
+    sums
 }
 
 /// The best score of each tag that is not the one before.
+#[inline(always)]
 fn reached(before: &Lanes, onward: &[Lanes]) -> Lanes {
-    let steps = before.as_array().iter().zip(onward);
-    steps.fold(Lanes::splat(i16::MIN), |best, (&score, weights)| {
-        best.max(Lanes::splat(score).saturating_add(*weights))
-    })
+    let mut best = Lanes::splat(i16::MIN);
+    for (&score, weights) in before.0.iter().zip(onward) {
+        best = best.or_more(&Lanes::splat(score).plus(weights));
+    }
+    best
 }
 
 /// A word that was gone by: the scores of the tags before it, the best of which is nothing, the same
@@ -151,6 +161,10 @@ struct Word {
 /// The working memory of decoding, kept for many sequences.
 pub struct Viterbi<'a, const N: usize> {
     chain: &'a Chain<N>,
+    finder: Finder<'a>,
+    /// The rows of the words that wait, and where those of each end.
+    rows: Vec<u32>,
+    ends: Vec<usize>,
     words: Vec<Word>,
     best: Lanes,
 }
@@ -158,48 +172,95 @@ pub struct Viterbi<'a, const N: usize> {
 impl<'a, const N: usize> Viterbi<'a, N> {
     /// A decoder of this model.
     pub fn new(chain: &'a Chain<N>) -> Self {
-        Viterbi { chain, words: Vec::new(), best: Lanes::splat(LOWEST) }
+        let (rows, ends, words) = (Vec::new(), Vec::new(), Vec::new());
+        let finder = chain.table.finder();
+        Viterbi { chain, finder, rows, ends, words, best: Lanes::splat(LOWEST) }
     }
 
     /// Begins a sequence, as if a word with this tag stood before it.
     pub fn begin(&mut self, tag: u8) {
         self.words.clear();
+        self.rows.clear();
+        self.ends.clear();
         self.best = Lanes::splat(LOWEST);
-        if let Some(score) = self.best.as_mut_array().get_mut(usize::from(tag)) {
-            *score = 0;
-        }
+        self.best.set(tag, 0);
     }
 
     /// Goes on by a word with these features.
     pub fn step(&mut self, features: &[u64]) {
-        let (chain, before) = (self.chain, self.best);
-        let scores = chain.table.scores(features);
-        let left = crossed(before, &scores, &chain.leaving);
-        let moved = crossed(reached(&left, &chain.onward), &scores, &chain.entering);
-        let best = moved.max(before.saturating_add(chain.stay)).saturating_add(scores);
-        // Sums stay small however long the sequence is.
-        let most = Lanes::splat(best.reduce_max());
-        self.best = best.saturating_sub(most).max(Lanes::splat(LOWEST));
-        self.words.push(Word { before, left, scores });
+        self.finder.find(features, &mut self.rows);
+        self.ends.push(self.rows.len());
+        if self.ends.len() == AT_ONCE {
+            widest(Forward(self));
+        }
     }
 
     /// Ends the sequence: the tags of its words. `closing` is the weight of ending in each tag;
     /// `None` where that cannot be.
-    pub fn end(&self, closing: &[Option<i32>; N], tags: &mut Vec<u8>) {
+    pub fn end(&mut self, closing: &[Option<i32>; N], tags: &mut Vec<u8>) {
+        widest(Forward(self));
         tags.clear();
-        let ends = (0..).zip(self.best.as_array().iter().zip(closing));
+        let ends = (0..).zip(self.best.0.iter().zip(closing));
         let ends =
             ends.filter_map(|(tag, (&best, closing))| Some((i32::from(best) + (*closing)?, tag)));
-        let Some((_, mut tag)) =
-            ends.max_by_key(|&(score, tag): &(i32, u8)| (score, u8::MAX - tag))
-        else {
-            return;
-        };
-        for word in self.words.iter().rev() {
-            tags.push(tag);
-            tag = self.chain.before(tag, word);
+        if let Some((_, tag)) = ends.max_by_key(|&(score, tag): &(i32, u8)| (score, u8::MAX - tag))
+        {
+            widest(Back { chain: self.chain, words: &self.words, tag, tags });
+            tags.reverse();
         }
-        tags.reverse();
+    }
+
+    #[inline(always)]
+    fn go_by(&mut self, scores: Scores) {
+        let (chain, before) = (self.chain, self.best);
+        let left = crossed(before, &scores, &chain.leaving);
+        let moved = crossed(reached(&left, &chain.onward), &scores, &chain.entering);
+        let best = moved.or_more(&before.plus(&chain.stay)).plus(&scores);
+        // Sums stay small however long the sequence is.
+        self.best = best.less(&Lanes::splat(best.most())).or_more(&Lanes::splat(LOWEST));
+        self.words.push(Word { before, left, scores });
+    }
+}
+
+/// Going on by the words that wait.
+struct Forward<'v, 'a, const N: usize>(&'v mut Viterbi<'a, N>);
+
+impl<const N: usize> Work for Forward<'_, '_, N> {
+    type Done = ();
+
+    #[inline(always)]
+    fn run(self) {
+        let (viterbi, mut start) = (self.0, 0);
+        for word in 0..viterbi.ends.len() {
+            let end = viterbi.ends[word];
+            let rows = viterbi.rows.get(start..end).unwrap_or_default();
+            if let Some(scores) = viterbi.chain.table.sum(rows) {
+                viterbi.go_by(scores);
+            }
+            start = end;
+        }
+        viterbi.rows.clear();
+        viterbi.ends.clear();
+    }
+}
+
+/// The way back from the tag of the last word, which gives the tags in reverse.
+struct Back<'v, const N: usize> {
+    chain: &'v Chain<N>,
+    words: &'v [Word],
+    tag: u8,
+    tags: &'v mut Vec<u8>,
+}
+
+impl<const N: usize> Work for Back<'_, N> {
+    type Done = ();
+
+    #[inline(always)]
+    fn run(mut self) {
+        for word in self.words.iter().rev() {
+            self.tags.push(self.tag);
+            self.tag = self.chain.before(self.tag, word);
+        }
     }
 }
 

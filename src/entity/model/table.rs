@@ -91,7 +91,7 @@ mod tests {
             Weighed { fingerprint: 3, words: &[(77, 5)], transitions: &transitions, rows: &rows };
         let file = Table::write(&weighed);
         let table = Table::read(&file).unwrap();
-        assert_eq!(table.chain().table().scores(&[rows[0].0]).as_array()[1], -3);
+        assert_eq!(table.chain().table().scores(&[rows[0].0])[1], -3);
         assert_eq!(table.chain().weight(0, 1), Some(-7));
         assert_eq!((table.clusters().class(77), table.clusters().class(78)), (5, 0));
         assert!((0..40).all(|end| Table::read(&file[..end]).is_none()));
