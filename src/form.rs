@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use rustc_hash::FxHasher;
+use crate::crf::hash;
 
 /// A map from forms to what is known of them.
 #[derive(Debug)]
@@ -23,22 +23,22 @@ impl<V: Copy + Default> Forms<V> {
 
     /// What is known of exactly this form.
     pub(crate) fn get(&self, form: &str) -> Option<V> {
-        self.by_number.get(&number(form.as_bytes())).copied()
+        self.get_number(hash::number(form.as_bytes()))
     }
 
-    /// What is known of this form in small letters of ASCII; of none that is longer than any word.
+    /// What is known of this form in small letters of ASCII.
     pub(crate) fn get_small(&self, form: &str) -> Option<V> {
-        const LONGEST: usize = 32;
-        let mut buffer = [0; LONGEST];
-        let small = buffer.get_mut(..form.len())?;
-        small.copy_from_slice(form.as_bytes());
-        small.make_ascii_lowercase();
-        self.by_number.get(&number(small)).copied()
+        self.get_number(hash::small_number(form.as_bytes()))
+    }
+
+    /// What is known of the form of a number (see [`hash::number`]).
+    pub(crate) fn get_number(&self, number: u64) -> Option<V> {
+        self.by_number.get(&number).copied()
     }
 
     /// Where what is known of a form is kept; at first its default.
     pub(crate) fn entry(&mut self, form: &str) -> &mut V {
-        self.by_number.entry(number(form.as_bytes())).or_default()
+        self.by_number.entry(hash::number(form.as_bytes())).or_default()
     }
 
     /// How many forms are known.
@@ -54,12 +54,6 @@ impl<'a, V: Copy + Default> FromIterator<(&'a str, V)> for Forms<V> {
         known.into_iter().for_each(|(form, known)| *forms.entry(form) = known);
         forms
     }
-}
-
-fn number(form: &[u8]) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(form);
-    hasher.finish()
 }
 
 /// The number is a hash already.

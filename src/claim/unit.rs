@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::annotation::Segment;
+use crate::crf::hash;
 use crate::record::Role;
 use crate::span::Span;
 use crate::token::{Token, TokenKind, tokenize_into};
@@ -38,6 +39,8 @@ pub(crate) struct Item {
     pub(crate) kind: ItemKind,
     /// What the lexicon knows about the word.
     pub(crate) word: Word,
+    /// Hash of the form without case.
+    pub(crate) lower: u32,
     /// Whether it begins with a capital.
     pub(crate) capital: bool,
 }
@@ -201,6 +204,7 @@ impl Reader<'_> {
             span: quote.span,
             kind: ItemKind::Quote(self.piece),
             word: Word::default(),
+            lower: 0,
             capital: false,
         });
         quote.span.end
@@ -209,17 +213,19 @@ impl Reader<'_> {
     fn item(&self, token: Token) -> Item {
         let word = token.span.of(self.text);
         let first = word.chars().next().unwrap_or(' ');
+        let number = hash::small_number(word.as_bytes());
         let (kind, known) = match token.kind {
             // The country, the agency and the trade, not the pronouns.
             TokenKind::Word if matches!(word, "US" | "WHO" | "IT") => {
                 (ItemKind::Word, Word::default())
             }
-            TokenKind::Word => (ItemKind::Word, self.lexicon.word(word)),
+            TokenKind::Word => (ItemKind::Word, self.lexicon.word(word, number)),
             TokenKind::Number => (ItemKind::Number, Word::default()),
             TokenKind::Clitic => (ItemKind::Clitic, Word::default()),
             TokenKind::Mark => (ItemKind::Mark(first), Word::default()),
         };
-        Item { span: token.span, kind, word: known, capital: first.is_uppercase() }
+        let (lower, capital) = ((number >> 32) as u32, first.is_uppercase());
+        Item { span: token.span, kind, word: known, lower, capital }
     }
 }
 

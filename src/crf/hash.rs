@@ -37,23 +37,45 @@ pub fn piece(bytes: &[u8]) -> u32 {
 
 /// A word as it is written.
 pub fn exact(word: &[u8]) -> u32 {
-    fold(word, |eight| eight)
+    both(word).0
 }
 
 /// A word without regard to case (of ASCII letters).
 pub fn lower(word: &[u8]) -> u32 {
-    fold(word, small)
+    both(word).1
 }
 
-/// Eight letters at a time, each eight as a number; most words have no more.
-fn fold(word: &[u8], cased: impl Fn(u64) -> u64) -> u32 {
+/// A word as it is written, and without regard to case.
+pub fn both(word: &[u8]) -> (u32, u32) {
+    let [exact, lower] = fold(word, [|eight| eight, small]);
+    ((exact >> 32) as u32, (lower >> 32) as u32)
+}
+
+/// A word as it is written, as a number that hardly any other has.
+pub fn number(word: &[u8]) -> u64 {
+    let [number] = fold(word, [|eight| eight]);
+    number
+}
+
+/// The same without regard to case (of ASCII letters). Its high half is [`lower`].
+pub fn small_number(word: &[u8]) -> u64 {
+    let [number] = fold(word, [small]);
+    number
+}
+
+/// The hashes of a word that is read in some ways, eight letters at a time, each eight as a number;
+/// most words have no more.
+fn fold<const N: usize>(word: &[u8], ways: [fn(u64) -> u64; N]) -> [u64; N] {
     let (eights, rest) = word.as_chunks::<8>();
-    let mut hash = word.len() as u64;
-    for eight in eights {
-        hash = mix(hash ^ cased(u64::from_le_bytes(*eight)));
-    }
-    hash = mix(hash ^ cased(few(rest)));
-    (hash >> 32) as u32
+    let mut hashes = [word.len() as u64; N];
+    let mut add = |eight: u64| {
+        for (hash, way) in hashes.iter_mut().zip(ways) {
+            *hash = mix(*hash ^ way(eight));
+        }
+    };
+    eights.iter().for_each(|eight| add(u64::from_le_bytes(*eight)));
+    add(few(rest));
+    hashes
 }
 
 /// Up to seven bytes as a number. Not by a copy of so many bytes, which is a call.

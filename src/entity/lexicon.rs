@@ -4,6 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::class::Classes;
+use crate::crf::hash;
 use crate::form::Forms;
 
 /// The lists, and the class their entries are of. The first list to give a form a canonical name
@@ -167,6 +168,43 @@ impl Lexicon {
             "" => self.get(stem).has(Classes::COMMON),
             _ => self.get(&format!("{stem}{ending}")).has(Classes::COMMON),
         }
+    }
+}
+
+/// The classes of the words of one article: most of its names come again and again, and to find out
+/// that no list has a word takes many looks.
+pub(crate) struct Recent<'a> {
+    lexicon: &'a Lexicon,
+    /// Words by their number, with their classes; each takes the place of the one before it there.
+    places: Vec<(u64, Classes)>,
+}
+
+impl<'a> Recent<'a> {
+    /// How many words are kept.
+    const PLACES: usize = 256;
+
+    /// None yet.
+    pub(crate) fn new(lexicon: &'a Lexicon) -> Self {
+        Recent { lexicon, places: vec![(0, lexicon.classes("")); Self::PLACES] }
+    }
+
+    /// The same as [`Lexicon::classes`].
+    pub(crate) fn classes(&mut self, word: &str) -> Classes {
+        let number = hash::number(word.as_bytes());
+        let at = (number >> 32) as usize % Self::PLACES;
+        match self.places.get_mut(at) {
+            Some((known, classes)) if *known == number => *classes,
+            Some(place) => {
+                *place = (number, self.lexicon.classes(word));
+                place.1
+            }
+            None => self.lexicon.classes(word),
+        }
+    }
+
+    /// All words.
+    pub(crate) fn lexicon(&self) -> &'a Lexicon {
+        self.lexicon
     }
 }
 

@@ -5,7 +5,7 @@ use crate::span::Span;
 use crate::token::{Token, TokenKind};
 
 use super::class::Classes;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Recent};
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ impl Word {
 }
 
 /// Replaces `words` by those of the tokens.
-pub(crate) fn fill(text: &str, tokens: &[Token], lexicon: &Lexicon, words: &mut Vec<Word>) {
+pub(crate) fn fill(text: &str, tokens: &[Token], recent: &mut Recent<'_>, words: &mut Vec<Word>) {
     words.clear();
     let mut end = usize::MAX;
     let mut rest = tokens;
@@ -69,8 +69,9 @@ pub(crate) fn fill(text: &str, tokens: &[Token], lexicon: &Lexicon, words: &mut 
             taken: false,
         };
         if word.is_capital() {
-            word.classes = lexicon.classes(written);
-            if let Some((dotted, classes)) = abbreviation(text, token.span, after, lexicon) {
+            word.classes = recent.classes(written);
+            let dotted = abbreviation(text, token.span, after, recent.lexicon());
+            if let Some((dotted, classes)) = dotted {
                 (word.span, word.classes, rest) = (dotted, classes, &after[1..]);
             }
         }

@@ -101,9 +101,7 @@ fn reading(page: &Page<'_>, clusters: &Clusters, item: &Item) -> Reading {
         ItemKind::Mark(mark) => (hash::exact(unified(mark, written).as_bytes()), 3),
         ItemKind::Number => (5, 5),
         ItemKind::Clitic => (7, 7),
-        ItemKind::Word => {
-            (hash::lower(bytes), hash::piece(&bytes[bytes.len().saturating_sub(3)..]))
-        }
+        ItemKind::Word => (item.lower, hash::piece(&bytes[bytes.len().saturating_sub(3)..])),
     };
     let form = page.lexicon.form(item.word);
     let known = form.and_then(|form| page.lexicon.cue(form.cue));

@@ -12,7 +12,7 @@ use crate::token::tokenize_into;
 
 use super::super::class::Classes;
 use super::super::figure::{self, Figure};
-use super::super::lexicon::Lexicon;
+use super::super::lexicon::{Lexicon, Recent};
 use super::super::name::{self, Name, Style, View, as_name};
 use super::super::word::{self, Shape, Word};
 use super::context::{self, Contexts};
@@ -103,10 +103,11 @@ impl<'a> Page<'a> {
             forms: Forms::default(),
         };
         let (mut tokens, mut words, mut candidates) = (Vec::new(), Vec::new(), Vec::new());
+        let mut recent = Recent::new(lexicon);
         for (index, sentence) in sentences.iter().enumerate() {
             tokens.clear();
             tokenize_into(text, sentence.span, &mut tokens);
-            word::fill(text, &tokens, lexicon, &mut words);
+            word::fill(text, &tokens, &mut recent, &mut words);
             figure::find(text, &mut words, |figure| page.figures.push((index, figure)));
             name::mark_openers(text, &mut words, lexicon);
             let style = name::style(text, &words, sentence.role);
@@ -206,7 +207,7 @@ fn reading(view: &View<'_>, at: usize, word: &Word) -> Reading {
         Shape::Clitic => "'s",
         _ => written,
     };
-    let (exact, lower) = (hash::exact(usual.as_bytes()), hash::lower(usual.as_bytes()));
+    let (exact, lower) = hash::both(usual.as_bytes());
     let has_inner = matches!(word.shape, Shape::Lower | Shape::Number) && exact != lower;
     let cased = word.is_capital() || has_inner;
     let mut classes = word.classes;
