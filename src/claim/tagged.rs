@@ -57,7 +57,7 @@ impl Tagged {
         let mut tags = vec![State::Outside; observed.readings.len()];
         let mut path = Vec::new();
         for stretch in observed.stretches() {
-            decoder.begin(State::Outside as u8);
+            decoder.begin(State::Outside as u8, stretch.len());
             observed.features(stretch.clone(), |_, features| decoder.step(features));
             decoder.end(&closing, &mut path);
             let stretch = tags.get_mut(stretch).into_iter().flatten();

@@ -104,7 +104,8 @@ impl<const N: usize> Chain<N> {
         for Crossing { column, tags } in &self.entering {
             entered = entered.saturating_add(word.scores.at(*column) & tags.at(to));
         }
-        let moved = word.left.plus(into).plus(&Lanes::splat(entered));
+        let left = crossed(word.before, &word.scores, &self.leaving);
+        let moved = left.plus(into).plus(&Lanes::splat(entered));
         let (most, stayed) = (moved.most(), word.before.at(to).saturating_add(self.stay.at(to)));
         if stayed > most {
             return to;
@@ -150,11 +151,10 @@ fn reached(before: &Lanes, onward: &[Lanes]) -> Lanes {
     best
 }
 
-/// A word that was gone by: the scores of the tags before it, the best of which is nothing, the same
-/// where those tags are left, and what it said.
+/// A word that was gone by: the scores of the tags before it, the best of which is nothing, and what
+/// it said.
 struct Word {
     before: Lanes,
-    left: Lanes,
     scores: Scores,
 }
 
@@ -177,9 +177,10 @@ impl<'a, const N: usize> Viterbi<'a, N> {
         Viterbi { chain, finder, rows, ends, words, best: Lanes::splat(LOWEST) }
     }
 
-    /// Begins a sequence, as if a word with this tag stood before it.
-    pub fn begin(&mut self, tag: u8) {
+    /// Begins a sequence of so many words, as if one with this tag stood before it.
+    pub fn begin(&mut self, tag: u8, words: usize) {
         self.words.clear();
+        self.words.reserve(words);
         self.rows.clear();
         self.ends.clear();
         self.best = Lanes::splat(LOWEST);
@@ -218,7 +219,7 @@ impl<'a, const N: usize> Viterbi<'a, N> {
         let best = moved.or_more(&before.plus(&chain.stay)).plus(&scores);
         // Sums stay small however long the sequence is.
         self.best = best.less(&Lanes::splat(best.most())).or_more(&Lanes::splat(LOWEST));
-        self.words.push(Word { before, left, scores });
+        self.words.push(Word { before, scores });
     }
 }
 
@@ -284,7 +285,7 @@ mod tests {
         let mut best = |words: &[&[u64]], closing: [i32; 2]| {
             let closing = [Some(closing[0]), Some(closing[1]), None];
             let mut tags = Vec::new();
-            decoder.begin(0);
+            decoder.begin(0, words.len());
             words.iter().for_each(|features| decoder.step(features));
             decoder.end(&closing, &mut tags);
             tags

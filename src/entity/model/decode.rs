@@ -47,7 +47,7 @@ impl<'a> Decoder<'a> {
     }
 
     fn tag(&mut self, scope: &Scope<'_>, island: Range<usize>) {
-        self.viterbi.begin(OUTSIDE as u8);
+        self.viterbi.begin(OUTSIDE as u8, island.len());
         for at in island {
             self.features.clear();
             scope.each(at, &mut |feature| self.features.push(feature));
