@@ -29,6 +29,7 @@ impl Recogniser for Rules {
         for (index, sentence) in sentences.iter().enumerate() {
             tokens.clear();
             tokenize_into(text, sentence.span, &mut tokens);
+            words.clear();
             word::fill(text, &tokens, &mut recent, &mut words);
             figure::find(text, &mut words, |figure| mentions.push(figure.mention(text, index)));
             name::mark_openers(text, &mut words, &self.lexicon);

@@ -53,9 +53,8 @@ impl Word {
     }
 }
 
-/// Replaces `words` by those of the tokens.
+/// Adds the words of some tokens.
 pub(crate) fn fill(text: &str, tokens: &[Token], recent: &mut Recent<'_>, words: &mut Vec<Word>) {
-    words.clear();
     let mut end = usize::MAX;
     let mut rest = tokens;
     while let [token, after @ ..] = rest {

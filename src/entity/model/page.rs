@@ -13,7 +13,7 @@ use crate::token::tokenize_into;
 use super::super::class::Classes;
 use super::super::figure::{self, Figure};
 use super::super::lexicon::{Lexicon, Recent};
-use super::super::name::{self, Name, Style, View, as_name};
+use super::super::name::{self, Candidate, Name, Style, View, as_name};
 use super::super::word::{self, Shape, Word};
 use super::context::{self, Contexts};
 use super::tag::{self, KINDS, Position};
@@ -102,39 +102,63 @@ impl<'a> Page<'a> {
             names: Vec::new(),
             forms: Forms::default(),
         };
-        let (mut tokens, mut words, mut candidates) = (Vec::new(), Vec::new(), Vec::new());
-        let mut recent = Recent::new(lexicon);
-        for (index, sentence) in sentences.iter().enumerate() {
-            tokens.clear();
-            tokenize_into(text, sentence.span, &mut tokens);
-            word::fill(text, &tokens, &mut recent, &mut words);
-            figure::find(text, &mut words, |figure| page.figures.push((index, figure)));
-            name::mark_openers(text, &mut words, lexicon);
-            let style = name::style(text, &words, sentence.role);
-            let view = View { text, words: &words, lexicon, style };
-            name::candidates(&view, index, &mut candidates);
-            page.push(&view);
-        }
-        page.names = name::decide(text, &candidates);
+        page.cut(sentences);
+        page.mark(sentences);
+        page.names = name::decide(text, &page.candidates());
+        page.note_readings();
         page.note_verdicts();
         page.note_forms();
         page
     }
 
-    /// Adds the words of one sentence.
-    fn push(&mut self, view: &View<'_>) {
-        let start = self.readings.len();
-        let words = view.words.iter().enumerate();
-        self.readings.extend(words.map(|(at, word)| reading(view, at, word)));
-        let readings = &mut self.readings[start..];
+    /// The words of all sentences. Each step is taken with the whole article before the next: together
+    /// their code is more than the processor holds.
+    fn cut(&mut self, sentences: &[Segment]) {
+        let (mut tokens, mut recent) = (Vec::new(), Recent::new(self.lexicon));
+        for sentence in sentences {
+            let start = self.words.len();
+            tokens.clear();
+            tokenize_into(self.text, sentence.span, &mut tokens);
+            word::fill(self.text, &tokens, &mut recent, &mut self.words);
+            self.sentences.push(start..self.words.len());
+        }
+    }
+
+    /// Figures, openers of phrases, and how each sentence uses capitals.
+    fn mark(&mut self, sentences: &[Segment]) {
+        let Page { text, lexicon, words, figures, .. } = self;
+        for (index, range) in self.sentences.iter().enumerate() {
+            figure::find(text, &mut words[range.clone()], |figure| figures.push((index, figure)));
+        }
+        for (sentence, range) in sentences.iter().zip(&self.sentences) {
+            name::mark_openers(text, &mut words[range.clone()], lexicon);
+            self.styles.push(name::style(text, &words[range.clone()], sentence.role));
+        }
+    }
+
+    /// The candidates of the rules.
+    fn candidates(&self) -> Vec<Candidate> {
+        let mut candidates = Vec::new();
+        for sentence in 0..self.sentences.len() {
+            name::candidates(&self.view(sentence), sentence, &mut candidates);
+        }
+        candidates
+    }
+
+    /// What features ask of the words.
+    fn note_readings(&mut self) {
+        let mut readings = std::mem::take(&mut self.readings);
+        for (sentence, range) in self.sentences.iter().enumerate() {
+            let view = self.view(sentence);
+            let words = view.words.iter().enumerate();
+            readings.extend(words.map(|(at, word)| reading(&view, at, word)));
+            note_phrases(&view, &mut readings[range.clone()]);
+        }
         // By themselves, so that one search need not wait for the one before.
-        for reading in readings.iter_mut() {
+        for reading in &mut readings {
             reading.cluster = self.clusters.class(reading.lower);
         }
-        note_phrases(view, readings);
-        self.words.extend_from_slice(view.words);
-        self.sentences.push(start..self.readings.len());
-        self.styles.push(view.style);
+        self.readings = readings;
     }
 
     /// Lays the rules' names over the words.
