@@ -99,43 +99,42 @@ impl Annotator {
 
     /// One document through all stages; adds its rows. Pure.
     pub fn annotate(&self, arranged: &Arranged, rows: &mut Rows) {
-        let mut marks = self.named(&arranged.document);
-        self.add_claims(&arranged.document.text, &mut marks);
-        rows::push(rows, &mut Names::default(), arranged, &marks);
+        let [marks] = &*self.marks(std::slice::from_ref(arranged)) else { return };
+        rows::push(rows, &mut Names::default(), arranged, marks);
     }
 
-    /// A document's layout, sentences and mentions.
-    fn named(&self, document: &Document) -> Marks {
-        let text = document.text.as_str();
-        let layout = article::layout(text, document.title.as_deref());
-        let front = article::front_matter(text, &layout);
-        let language = article::language(document.language.as_deref(), text);
-        let sentences = sentence::split(text, &layout);
-        let mut mentions = self.recogniser.recognise(text, &sentences);
-        let written = article::day_of_writing(document.published.as_deref(), text, &front);
-        entity::resolve(&mut mentions, written);
-        entity::add_codes(&mut mentions);
-        let roles = entity::roles(text, &sentences, &mentions);
-        let (attributions, facets) = (Vec::new(), Vec::new());
-        Marks { front, language, sentences, mentions, roles, attributions, facets }
-    }
-
-    /// Adds the document's claims to its marks.
-    fn add_claims(&self, text: &str, marks: &mut Marks) {
-        marks.attributions = self.extractor.extract(text, &marks.sentences, &marks.mentions);
-        let (sentences, roles) = (&marks.sentences, &marks.roles);
-        claim::resolve(text, sentences, &marks.mentions, roles, &mut marks.attributions);
-        let facets = |claim| claim::facets(text, &marks.mentions, claim);
-        marks.facets = marks.attributions.iter().map(facets).collect();
-    }
-
-    /// Some whole documents as validated Arrow rows. First the names of all, then the claims of all:
-    /// each of the two models fills the processor's cache, and taking turns they would empty it.
-    fn annotate_batch(&self, batch: &[Arranged]) -> Result<Batches> {
-        let mut marks: Vec<Marks> = batch.iter().map(|one| self.named(&one.document)).collect();
-        for (one, marks) in batch.iter().zip(&mut marks) {
-            self.add_claims(&one.document.text, marks);
+    /// What the stages find in some documents. Each step is taken with all of them before the next:
+    /// both models fill the processor's cache, and what a step looks up would have to be fetched
+    /// anew for each document.
+    fn marks(&self, batch: &[Arranged]) -> Vec<Marks> {
+        let steps: [&dyn Fn(&Document, &mut Marks); 7] = [
+            &lay_out,
+            &|document, marks| self.find_mentions(document, marks),
+            &read_mentions,
+            &find_roles,
+            &|document, marks| self.find_claims(document, marks),
+            &find_speakers,
+            &read_claims,
+        ];
+        let mut marks: Vec<Marks> = batch.iter().map(|_| Marks::default()).collect();
+        for step in steps {
+            batch.iter().zip(&mut marks).for_each(|(one, marks)| step(&one.document, marks));
         }
+        marks
+    }
+
+    fn find_mentions(&self, document: &Document, marks: &mut Marks) {
+        marks.mentions = self.recogniser.recognise(&document.text, &marks.sentences);
+    }
+
+    fn find_claims(&self, document: &Document, marks: &mut Marks) {
+        let (sentences, mentions) = (&marks.sentences, &marks.mentions);
+        marks.attributions = self.extractor.extract(&document.text, sentences, mentions);
+    }
+
+    /// Some whole documents as validated Arrow rows.
+    fn annotate_batch(&self, batch: &[Arranged]) -> Result<Batches> {
+        let marks = self.marks(batch);
         let batches = rows::of(batch, &marks).map_err(|error| {
             Error::invalid(Finding::new(Place::file("rows"), error.to_string()))
         })?;
@@ -144,6 +143,40 @@ impl Annotator {
             Some(violation) => Err(dataset::invalid(violation, &batches)),
         }
     }
+}
+
+/// Its front matter, language and sentences.
+fn lay_out(document: &Document, marks: &mut Marks) {
+    let text = document.text.as_str();
+    let layout = article::layout(text, document.title.as_deref());
+    marks.front = article::front_matter(text, &layout);
+    marks.language = article::language(document.language.as_deref(), text);
+    marks.sentences = sentence::split(text, &layout);
+}
+
+/// What dates mean, and the codes of countries.
+fn read_mentions(document: &Document, marks: &mut Marks) {
+    let (text, published) = (document.text.as_str(), document.published.as_deref());
+    let written = article::day_of_writing(published, text, &marks.front);
+    entity::resolve(&mut marks.mentions, written);
+    entity::add_codes(&mut marks.mentions);
+}
+
+/// What persons are said to be.
+fn find_roles(document: &Document, marks: &mut Marks) {
+    marks.roles = entity::roles(&document.text, &marks.sentences, &marks.mentions);
+}
+
+/// Who speaks.
+fn find_speakers(document: &Document, marks: &mut Marks) {
+    let Marks { sentences, mentions, roles, attributions, .. } = marks;
+    claim::resolve(&document.text, sentences, mentions, roles, attributions);
+}
+
+/// How claims are meant.
+fn read_claims(document: &Document, marks: &mut Marks) {
+    let facets = |claim| claim::facets(&document.text, &marks.mentions, claim);
+    marks.facets = marks.attributions.iter().map(facets).collect();
 }
 
 /// Builds a dataset: read, arrange, annotate and validate, write, publish.

@@ -14,6 +14,7 @@ use crate::record::{Article, Batches, Claim, Entity, EntityType, KeyList, Rows, 
 use crate::span::{CodePoints, Span};
 
 /// Everything that the stages found in one document.
+#[derive(Default)]
 pub(super) struct Marks {
     pub(super) front: FrontMatter,
     pub(super) language: Option<String>,
