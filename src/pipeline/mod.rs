@@ -1,6 +1,7 @@
-//! The one place that knows the order of the stages: [`Annotator::annotate`] for a document, [`build`] for a
-//! whole run, [`audit`] for a finished dataset. What surrounds them here is machinery without a say.
+//! The one place that knows the order of the stages: [`Annotator`] for documents, [`build`] for a whole run,
+//! [`audit`] for a finished dataset. What surrounds them here is machinery without a say.
 
+mod annotator;
 mod batch;
 mod check;
 mod dataset;
@@ -23,6 +24,7 @@ mod task;
 use std::path::{Path, PathBuf};
 use std::thread;
 
+pub use annotator::Annotator;
 pub use check::{TableOptions, TableReport, check_tables};
 pub use infer::infer;
 pub use method::{Method, Methods};
@@ -30,24 +32,18 @@ pub use observer::{Observer, Silent};
 pub use package::{PackageOptions, PackageReport, PackageViolation, check_package};
 pub use table::TableViolation;
 
-use crate::arrange::{Arranged, ArrangedDocuments, Arranger};
-use crate::article;
+use crate::arrange::{ArrangedDocuments, Arranger};
 use crate::audit::{AuditViolation, Dataset};
-use crate::claim::{self, Extractor};
-use crate::document::{Document, Rejection};
-use crate::entity::{self, Recogniser};
+use crate::document::Rejection;
 use crate::error::{Error, Finding, Result};
 use crate::manifest::{Manifest, TableEntry};
-use crate::place::Place;
 use crate::publish::Staging;
 use crate::read::{self, Item, Portion, Reader};
-use crate::record::{Batches, Rows};
-use crate::sentence;
-use crate::validate::Validator;
+use crate::record::Batches;
+use annotator::contract;
 use batch::Batch;
 use dataset::DatasetWriter;
 use rejected::RejectedFile;
-use rows::{Marks, Names};
 use tables::Tables;
 
 /// Bytes of documents held in memory before they are spilled to the disk.
@@ -79,105 +75,6 @@ pub struct Report {
 
 /// How many rejections a report quotes.
 const REPORTED_REJECTIONS: usize = 10;
-
-/// The models and rules of the stages, loaded once.
-pub struct Annotator {
-    recogniser: Box<dyn Recogniser>,
-    extractor: Box<dyn Extractor>,
-    validator: Validator,
-}
-
-impl Annotator {
-    /// The embedded ones.
-    ///
-    /// # Errors
-    /// If a published schema does not compile, which would be a fault of this crate.
-    pub fn embedded(methods: Methods) -> Result<Self> {
-        let (recogniser, extractor) = (methods.recogniser()?, methods.extractor()?);
-        Ok(Annotator { recogniser, extractor, validator: contract()? })
-    }
-
-    /// One document through all stages; adds its rows. Pure.
-    pub fn annotate(&self, arranged: &Arranged, rows: &mut Rows) {
-        let [marks] = &*self.marks(std::slice::from_ref(arranged)) else { return };
-        rows::push(rows, &mut Names::default(), arranged, marks);
-    }
-
-    /// What the stages find in some documents. Each step is taken with all of them before the next:
-    /// both models fill the processor's cache, and what a step looks up would have to be fetched
-    /// anew for each document.
-    fn marks(&self, batch: &[Arranged]) -> Vec<Marks> {
-        let steps: [&dyn Fn(&Document, &mut Marks); 7] = [
-            &lay_out,
-            &|document, marks| self.find_mentions(document, marks),
-            &read_mentions,
-            &find_roles,
-            &|document, marks| self.find_claims(document, marks),
-            &find_speakers,
-            &read_claims,
-        ];
-        let mut marks: Vec<Marks> = batch.iter().map(|_| Marks::default()).collect();
-        for step in steps {
-            batch.iter().zip(&mut marks).for_each(|(one, marks)| step(&one.document, marks));
-        }
-        marks
-    }
-
-    fn find_mentions(&self, document: &Document, marks: &mut Marks) {
-        marks.mentions = self.recogniser.recognise(&document.text, &marks.sentences);
-    }
-
-    fn find_claims(&self, document: &Document, marks: &mut Marks) {
-        let (sentences, mentions) = (&marks.sentences, &marks.mentions);
-        marks.attributions = self.extractor.extract(&document.text, sentences, mentions);
-    }
-
-    /// Some whole documents as validated Arrow rows.
-    fn annotate_batch(&self, batch: &[Arranged]) -> Result<Batches> {
-        let marks = self.marks(batch);
-        let batches = rows::of(batch, &marks).map_err(|error| {
-            Error::invalid(Finding::new(Place::file("rows"), error.to_string()))
-        })?;
-        match self.validator.check(&batches).first() {
-            None => Ok(batches),
-            Some(violation) => Err(dataset::invalid(violation, &batches)),
-        }
-    }
-}
-
-/// Its front matter, language and sentences.
-fn lay_out(document: &Document, marks: &mut Marks) {
-    let text = document.text.as_str();
-    let layout = article::layout(text, document.title.as_deref());
-    marks.front = article::front_matter(text, &layout);
-    marks.language = article::language(document.language.as_deref(), text);
-    marks.sentences = sentence::split(text, &layout);
-}
-
-/// What dates mean, and the codes of countries.
-fn read_mentions(document: &Document, marks: &mut Marks) {
-    let (text, published) = (document.text.as_str(), document.published.as_deref());
-    let written = article::day_of_writing(published, text, &marks.front);
-    entity::resolve(&mut marks.mentions, written);
-    entity::add_codes(&mut marks.mentions);
-}
-
-/// What persons are said to be.
-fn find_roles(document: &Document, marks: &mut Marks) {
-    marks.roles = entity::roles(&document.text, &marks.sentences, &marks.mentions);
-}
-
-/// Who speaks.
-fn find_speakers(document: &Document, marks: &mut Marks) {
-    let Marks { sentences, mentions, roles, attributions, .. } = marks;
-    claim::resolve(&document.text, sentences, mentions, roles, attributions);
-}
-
-/// How claims are meant.
-fn read_claims(document: &Document, marks: &mut Marks) {
-    let facets = |claim| claim::facets(&document.text, &marks.mentions, claim);
-    marks.facets = marks.attributions.iter().map(facets).collect();
-}
 
 /// Builds a dataset: read, arrange, annotate and validate, write, publish.
 ///
@@ -277,12 +174,6 @@ fn write_tables(
         // A writer's own error explains why the pieces could not be handed on.
         tables.finish().and_then(|tables| annotated.map(|()| tables))
     })
-}
-
-/// The contract, compiled.
-fn contract() -> Result<Validator> {
-    Validator::new()
-        .map_err(|error| Error::corrupt(Finding::new(Place::file("schema"), error.to_string())))
 }
 
 /// Holds a finished dataset against its contract: files against the manifest, every row against its
