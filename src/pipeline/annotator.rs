@@ -14,6 +14,9 @@ use crate::record::{Batches, Rows};
 use crate::sentence;
 use crate::validate::Validator;
 
+/// Adds to what is known of a document.
+type Step<'a> = dyn Fn(&Document, &mut Marks) + 'a;
+
 /// The models and rules of the stages, loaded once.
 pub struct Annotator {
     recogniser: Box<dyn Recogniser>,
@@ -41,7 +44,7 @@ impl Annotator {
     /// both models fill the processor's cache, and what a step looks up would have to be fetched
     /// anew for each document.
     fn marks(&self, batch: &[Arranged]) -> Vec<Marks> {
-        let steps: [&dyn Fn(&Document, &mut Marks); 7] = [
+        let steps: [&Step<'_>; 7] = [
             &lay_out,
             &|document, marks| self.find_mentions(document, marks),
             &read_mentions,
