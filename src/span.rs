@@ -121,9 +121,17 @@ impl<'a> CodePoints<'a> {
         self.before.get(block + 1).is_some_and(|next| next - self.before[block] == STRIDE)
     }
 
-    /// The byte at which the text has seen `points` code points since the block's start.
+    /// The byte at which the text has seen `points` code points since the block's start. Eight bytes
+    /// are counted at a time up to the eight that hold it.
     fn byte_in_block(&self, block: usize, mut points: usize) -> Option<usize> {
-        let start = (block * STRIDE).min(self.text.len());
+        let mut start = (block * STRIDE).min(self.text.len());
+        for eight in self.text[start..].as_chunks::<8>().0 {
+            let here = count(eight);
+            if here > points {
+                break;
+            }
+            (points, start) = (points - here, start + eight.len());
+        }
         for (offset, &byte) in self.text[start..].iter().enumerate() {
             if begins_code_point(byte) {
                 if points == 0 {

@@ -31,15 +31,18 @@ struct Mark {
     shape: Shape,
 }
 
-/// The quotations of the given paragraphs, in text order.
+/// The quotations of the given paragraphs, which stand in text order.
 pub(crate) fn quotations(text: &str, paragraphs: &[Span]) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+    let (mut pieces, mut marks) = (Vec::new(), Vec::new());
     let mut unclosed = false;
-    for paragraph in paragraphs {
-        let marks = marks(text, *paragraph);
-        let mut pairing =
-            Pairing { text, paragraph: *paragraph, marks: &marks, pieces: &mut pieces };
-        unclosed = pairing.run(unclosed);
+    let all = all_marks(text, paragraphs);
+    let mut rest = all.as_slice();
+    for &paragraph in paragraphs {
+        rest = &rest[rest.partition_point(|mark| mark.span.start < paragraph.start)..];
+        let inside = rest.iter().take_while(|mark| mark.span.end <= paragraph.end);
+        marks.clear();
+        inside.for_each(|mark| push_apart(&mut marks, *mark));
+        unclosed = Pairing { text, paragraph, marks: &marks, pieces: &mut pieces }.run(unclosed);
     }
     pieces
 }
@@ -145,23 +148,31 @@ impl Pairing<'_> {
     }
 }
 
-/// The double quotation marks of one paragraph; `''` and two back-ticks count as one each.
-fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
-    let bytes = paragraph.of(text).as_bytes();
-    let mut marks: Vec<Mark> = Vec::new();
+/// What may be a double quotation mark from the first paragraph to the last, in order; `''` and two
+/// back-ticks count as one each, and may share one of three with the next.
+fn all_marks(text: &str, paragraphs: &[Span]) -> Vec<Mark> {
+    let ends = paragraphs.first().zip(paragraphs.last());
+    let (start, end) = ends.map_or((0, 0), |(first, last)| (first.start, last.end));
+    let bytes = text.as_bytes().get(start..end).unwrap_or_default();
+    let mark = |at: usize| {
+        let (length, shape) = mark_at(&bytes[at..])?;
+        Some(Mark { span: Span::new(start + at, start + at + length), shape })
+    };
     // 0xE2 leads “ ” „, 0xC2 leads « »; the two-character marks begin with ' or `.
-    let mut candidates: Vec<usize> = memchr3_iter(b'"', 0xE2, b'\'', bytes).collect();
-    candidates.extend(memchr3_iter(0xC2, b'`', 0xEF, bytes));
-    candidates.sort_unstable();
-    for at in candidates {
-        if let Some((length, shape)) = bytes.get(at..).and_then(mark_at) {
-            let start = paragraph.start + at;
-            if marks.last().is_none_or(|last| last.span.end <= start) {
-                marks.push(Mark { span: Span::new(start, start + length), shape });
-            }
-        }
+    let mut marks: Vec<Mark> = memchr3_iter(b'"', 0xE2, 0xC2, bytes).filter_map(mark).collect();
+    let usual = marks.len();
+    marks.extend(memchr3_iter(b'\'', b'`', 0xEF, bytes).filter_map(mark));
+    if marks.len() > usual {
+        marks.sort_unstable_by_key(|mark| mark.span.start);
     }
     marks
+}
+
+/// Adds a mark that has no byte in common with the last.
+fn push_apart(marks: &mut Vec<Mark>, mark: Mark) {
+    if marks.last().is_none_or(|last| last.span.end <= mark.span.start) {
+        marks.push(mark);
+    }
 }
 
 fn mark_at(bytes: &[u8]) -> Option<(usize, Shape)> {

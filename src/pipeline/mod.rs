@@ -1,6 +1,7 @@
-//! The one place that knows the order of the stages: [`Annotator::annotate`] for a document, [`build`] for a
-//! whole run, [`audit`] for a finished dataset. What surrounds them here is machinery without a say.
+//! The one place that knows the order of the stages: [`Annotator`] for documents, [`build`] for a whole run,
+//! [`audit`] for a finished dataset. What surrounds them here is machinery without a say.
 
+mod annotator;
 mod batch;
 mod check;
 mod dataset;
@@ -23,6 +24,7 @@ mod task;
 use std::path::{Path, PathBuf};
 use std::thread;
 
+pub use annotator::Annotator;
 pub use check::{TableOptions, TableReport, check_tables};
 pub use infer::infer;
 pub use method::{Method, Methods};
@@ -30,24 +32,18 @@ pub use observer::{Observer, Silent};
 pub use package::{PackageOptions, PackageReport, PackageViolation, check_package};
 pub use table::TableViolation;
 
-use crate::arrange::{Arranged, ArrangedDocuments, Arranger};
-use crate::article;
+use crate::arrange::{ArrangedDocuments, Arranger};
 use crate::audit::{AuditViolation, Dataset};
-use crate::claim::{self, Extractor};
-use crate::document::{Document, Rejection};
-use crate::entity::{self, Recogniser};
+use crate::document::Rejection;
 use crate::error::{Error, Finding, Result};
 use crate::manifest::{Manifest, TableEntry};
-use crate::place::Place;
 use crate::publish::Staging;
 use crate::read::{self, Item, Portion, Reader};
-use crate::record::{Batches, Rows};
-use crate::sentence;
-use crate::validate::Validator;
+use crate::record::Batches;
+use annotator::contract;
 use batch::Batch;
 use dataset::DatasetWriter;
 use rejected::RejectedFile;
-use rows::{Marks, Names};
 use tables::Tables;
 
 /// Bytes of documents held in memory before they are spilled to the disk.
@@ -79,72 +75,6 @@ pub struct Report {
 
 /// How many rejections a report quotes.
 const REPORTED_REJECTIONS: usize = 10;
-
-/// The models and rules of the stages, loaded once.
-pub struct Annotator {
-    recogniser: Box<dyn Recogniser>,
-    extractor: Box<dyn Extractor>,
-    validator: Validator,
-}
-
-impl Annotator {
-    /// The embedded ones.
-    ///
-    /// # Errors
-    /// If a published schema does not compile, which would be a fault of this crate.
-    pub fn embedded(methods: Methods) -> Result<Self> {
-        let (recogniser, extractor) = (methods.recogniser()?, methods.extractor()?);
-        Ok(Annotator { recogniser, extractor, validator: contract()? })
-    }
-
-    /// One document through all stages; adds its rows. Pure.
-    pub fn annotate(&self, arranged: &Arranged, rows: &mut Rows) {
-        let mut marks = self.named(&arranged.document);
-        self.add_claims(&arranged.document.text, &mut marks);
-        rows::push(rows, &mut Names::default(), arranged, &marks);
-    }
-
-    /// A document's layout, sentences and mentions.
-    fn named(&self, document: &Document) -> Marks {
-        let text = document.text.as_str();
-        let layout = article::layout(text, document.title.as_deref());
-        let front = article::front_matter(text, &layout);
-        let language = article::language(document.language.as_deref(), text);
-        let sentences = sentence::split(text, &layout);
-        let mut mentions = self.recogniser.recognise(text, &sentences);
-        let written = article::day_of_writing(document.published.as_deref(), text, &front);
-        entity::resolve(&mut mentions, written);
-        entity::add_codes(&mut mentions);
-        let roles = entity::roles(text, &sentences, &mentions);
-        let (attributions, facets) = (Vec::new(), Vec::new());
-        Marks { front, language, sentences, mentions, roles, attributions, facets }
-    }
-
-    /// Adds the document's claims to its marks.
-    fn add_claims(&self, text: &str, marks: &mut Marks) {
-        marks.attributions = self.extractor.extract(text, &marks.sentences, &marks.mentions);
-        let (sentences, roles) = (&marks.sentences, &marks.roles);
-        claim::resolve(text, sentences, &marks.mentions, roles, &mut marks.attributions);
-        let facets = |claim| claim::facets(text, &marks.mentions, claim);
-        marks.facets = marks.attributions.iter().map(facets).collect();
-    }
-
-    /// Some whole documents as validated Arrow rows. First the names of all, then the claims of all:
-    /// each of the two models fills the processor's cache, and taking turns they would empty it.
-    fn annotate_batch(&self, batch: &[Arranged]) -> Result<Batches> {
-        let mut marks: Vec<Marks> = batch.iter().map(|one| self.named(&one.document)).collect();
-        for (one, marks) in batch.iter().zip(&mut marks) {
-            self.add_claims(&one.document.text, marks);
-        }
-        let batches = rows::of(batch, &marks).map_err(|error| {
-            Error::invalid(Finding::new(Place::file("rows"), error.to_string()))
-        })?;
-        match self.validator.check(&batches).first() {
-            None => Ok(batches),
-            Some(violation) => Err(dataset::invalid(violation, &batches)),
-        }
-    }
-}
 
 /// Builds a dataset: read, arrange, annotate and validate, write, publish.
 ///
@@ -244,12 +174,6 @@ fn write_tables(
         // A writer's own error explains why the pieces could not be handed on.
         tables.finish().and_then(|tables| annotated.map(|()| tables))
     })
-}
-
-/// The contract, compiled.
-fn contract() -> Result<Validator> {
-    Validator::new()
-        .map_err(|error| Error::corrupt(Finding::new(Place::file("schema"), error.to_string())))
 }
 
 /// Holds a finished dataset against its contract: files against the manifest, every row against its

@@ -10,10 +10,11 @@ use crate::arrange::Arranged;
 use crate::article::{FrontMatter, publication, published};
 use crate::claim::Facets;
 use crate::document::Document;
-use crate::record::{Article, Batches, Claim, Entity, EntityType, KeyList, Rows, Sentence};
+use crate::record::{Article, Batches, Claim, Entity, EntityType, KeyList, Room, Rows, Sentence};
 use crate::span::{CodePoints, Span};
 
 /// Everything that the stages found in one document.
+#[derive(Default)]
 pub(super) struct Marks {
     pub(super) front: FrontMatter,
     pub(super) language: Option<String>,
@@ -28,16 +29,26 @@ pub(super) struct Marks {
 
 /// The rows of some documents.
 pub(super) fn of(documents: &[Arranged], marks: &[Marks]) -> Result<Batches, ArrowError> {
-    let total = |count: fn(&Marks) -> usize| marks.iter().map(count).sum();
-    let sentences = total(|marks| marks.sentences.len());
-    let mentions = total(|marks| marks.mentions.len());
-    let claims = total(|marks| marks.attributions.len());
-    let mut rows = Rows::with_capacity([documents.len(), sentences, mentions, claims]);
-    let mut names = Names::default();
+    let (mut rows, mut names) = (Rows::with_room(room(documents, marks)), Names::default());
     for (document, marks) in documents.iter().zip(marks) {
         push(&mut rows, &mut names, document, marks);
     }
     rows.finish()
+}
+
+/// What the rows of some documents take in each table.
+fn room(documents: &[Arranged], marks: &[Marks]) -> [Room; 4] {
+    let texts = documents.iter().map(|one| one.document.text.len()).sum();
+    let total = |count: fn(&Marks) -> usize| marks.iter().map(count).sum();
+    let length = |spans: &[Span]| spans.iter().map(|span| span.len() + 1).sum::<usize>();
+    let claims = marks.iter().flat_map(|marks| &marks.attributions);
+    let contents = claims.map(|claim| length(&claim.content)).sum();
+    [
+        Room { rows: documents.len(), passages: texts },
+        Room { rows: total(|marks| marks.sentences.len()), passages: texts },
+        Room { rows: total(|marks| marks.mentions.len()), passages: 0 },
+        Room { rows: total(|marks| marks.attributions.len()), passages: contents },
+    ]
 }
 
 /// Adds a document's rows.

@@ -6,7 +6,8 @@ use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{ArrowError, SchemaRef};
 
 use crate::record::column::{
-    ArticleKey, Column, Instant, Language, Natural, Nullable, Sha256, Term, Text, Texts,
+    ArticleKey, Column, Instant, Language, Natural, Nullable, Passage, Room, Sha256, Term, Text,
+    Texts,
 };
 use crate::record::declaration::{Declaration, FieldDeclaration, Relation, prose, record};
 use crate::record::vocabulary::Precision;
@@ -48,7 +49,7 @@ record! {
         /// News agencies credited in the text, in order of appearance.
         wire: Texts,
         /// The whole text as it came, decoded but otherwise unaltered.
-        text: Text,
+        text: Passage,
         /// Length of `text` in Unicode code points.
         characters: Natural,
         /// Words in `text`: stretches without white space that hold a letter or digit.

@@ -6,8 +6,8 @@ use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{ArrowError, SchemaRef};
 
 use crate::record::column::{
-    ArticleKey, ClaimKey, Column, EntityKey, Flag, Keys, MentionKey, Natural, Nullable, Score,
-    SentenceKey, Spans, Term, Text,
+    ArticleKey, ClaimKey, Column, EntityKey, Flag, Keys, MentionKey, Natural, Nullable, Passage,
+    Room, Score, SentenceKey, Spans, Term, Text,
 };
 use crate::record::declaration::{Declaration, FieldDeclaration, Relation, prose, record};
 use crate::record::vocabulary::{ClaimKind, CueClass, Modality, SourceClass, SpeakerBy};
@@ -45,7 +45,7 @@ record! {
         /// The code point after the whole content's last.
         content_end: Natural,
         /// What is said: the article's text under `content_spans`, joined by one space.
-        content: Text,
+        content: Passage,
         /// What of the content stands within quotation marks, the marks included; null where nothing
         /// does.
         verbatim_spans: Nullable<Spans>,

@@ -17,6 +17,15 @@ use crate::record::vocabulary::Vocabulary;
 /// The largest integer that every JSON reader keeps exactly.
 const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 
+/// What a table is about to hold, so that its columns need not grow.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Room {
+    /// Rows.
+    pub rows: usize,
+    /// Bytes of its [`Passage`]s.
+    pub passages: usize,
+}
+
 /// What a column holds: in the row, in Arrow, and as its published JSON Schema.
 pub trait Column {
     /// The field of a row: borrowed, because a row lives only until its columns have it.
@@ -26,8 +35,8 @@ pub trait Column {
     /// Whether a row may leave it out.
     const NULLABLE: bool = false;
 
-    /// An empty builder with room for so many rows.
-    fn builder(rows: usize) -> Self::Builder;
+    /// An empty builder with room for so much.
+    fn builder(room: Room) -> Self::Builder;
     /// The Arrow type: signed, and plain enough for every engine.
     fn data_type() -> DataType;
     /// `type` and limits, without the description.
@@ -43,9 +52,9 @@ fn object(value: Value) -> Map<String, Value> {
     }
 }
 
-/// A column of strings of a usual length in bytes, under one JSON Schema.
+/// A column of strings that take so many bytes as a rule, under one JSON Schema.
 macro_rules! string_column {
-    ($($(#[doc = $about:literal])* $name:ident of $length:literal { $($schema:tt)* })*) => {$(
+    ($($(#[doc = $about:literal])* $name:ident of $bytes:expr => { $($schema:tt)* })*) => {$(
         $(#[doc = $about])*
         pub struct $name;
 
@@ -53,8 +62,9 @@ macro_rules! string_column {
             type Value<'a> = &'a str;
             type Builder = StringBuilder;
 
-            fn builder(rows: usize) -> StringBuilder {
-                StringBuilder::with_capacity(rows, rows * $length)
+            fn builder(room: Room) -> StringBuilder {
+                let bytes: fn(Room) -> usize = $bytes;
+                StringBuilder::with_capacity(room.rows, bytes(room))
             }
 
             fn data_type() -> DataType {
@@ -74,30 +84,32 @@ macro_rules! string_column {
 
 string_column! {
     /// Any text but none at all.
-    Text of 16 { "minLength": 1 }
+    Text of |room| room.rows * 16 => { "minLength": 1 }
+    /// A text that may be long: a whole article, a sentence, what somebody said.
+    Passage of |room| room.passages => { "minLength": 1 }
     /// `article_id`: 20 hexadecimal digits; a further copy of an equal document adds its number.
-    ArticleKey of 20 { "minLength": 20, "maxLength": 29, "pattern": "^[0-9a-f]{20}(-[0-9]{8})?$" }
+    ArticleKey of |room| room.rows * 20 => { "minLength": 20, "maxLength": 29, "pattern": "^[0-9a-f]{20}(-[0-9]{8})?$" }
     /// `sentence_id`: the article's key and the sentence's position.
-    SentenceKey of 27 {
+    SentenceKey of |room| room.rows * 27 => {
         "minLength": 27, "maxLength": 41,
         "pattern": "^[0-9a-f]{20}(-[0-9]{8})?-s[0-9]{5,10}$"
     }
     /// `mention_id`: the sentence's key and the mention's number within it.
-    MentionKey of 32 {
+    MentionKey of |room| room.rows * 32 => {
         "minLength": 32, "maxLength": 53,
         "pattern": "^[0-9a-f]{20}(-[0-9]{8})?-s[0-9]{5,10}-m[0-9]{3,10}$"
     }
     /// `claim_id`: the sentence's key and the claim's number within it.
-    ClaimKey of 32 {
+    ClaimKey of |room| room.rows * 32 => {
         "minLength": 32, "maxLength": 53,
         "pattern": "^[0-9a-f]{20}(-[0-9]{8})?-s[0-9]{5,10}-c[0-9]{3,10}$"
     }
     /// `entity_id`: the type and 16 hexadecimal digits of the canonical name's hash.
-    EntityKey of 29 { "minLength": 20, "maxLength": 32, "pattern": "^[a-z]{3,15}-[0-9a-f]{16}$" }
+    EntityKey of |room| room.rows * 29 => { "minLength": 20, "maxLength": 32, "pattern": "^[a-z]{3,15}-[0-9a-f]{16}$" }
     /// A SHA-256 in hexadecimal.
-    Sha256 of 64 { "minLength": 64, "maxLength": 64, "pattern": "^[0-9a-f]{64}$" }
+    Sha256 of |room| room.rows * 64 => { "minLength": 64, "maxLength": 64, "pattern": "^[0-9a-f]{64}$" }
     /// A language tag as of BCP 47.
-    Language of 2 {
+    Language of |room| room.rows * 2 => {
         "minLength": 2, "maxLength": 35, "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$"
     }
 }
@@ -112,8 +124,8 @@ macro_rules! plain_column {
             type Value<'a> = $value;
             type Builder = $builder;
 
-            fn builder(rows: usize) -> $builder {
-                $builder::with_capacity(rows)
+            fn builder(room: Room) -> $builder {
+                $builder::with_capacity(room.rows)
             }
 
             fn data_type() -> DataType {
@@ -151,8 +163,8 @@ impl Column for Instant {
     type Value<'a> = i64;
     type Builder = TimestampMicrosecondBuilder;
 
-    fn builder(rows: usize) -> TimestampMicrosecondBuilder {
-        TimestampMicrosecondBuilder::with_capacity(rows).with_timezone("UTC")
+    fn builder(room: Room) -> TimestampMicrosecondBuilder {
+        TimestampMicrosecondBuilder::with_capacity(room.rows).with_timezone("UTC")
     }
 
     fn data_type() -> DataType {
@@ -178,9 +190,9 @@ impl<V: Vocabulary + 'static> Column for Term<V> {
     type Value<'a> = V;
     type Builder = StringBuilder;
 
-    fn builder(rows: usize) -> StringBuilder {
+    fn builder(room: Room) -> StringBuilder {
         const USUAL: usize = 8;
-        StringBuilder::with_capacity(rows, rows * USUAL)
+        StringBuilder::with_capacity(room.rows, room.rows * USUAL)
     }
 
     fn data_type() -> DataType {
@@ -209,9 +221,9 @@ impl Column for Texts {
     type Value<'a> = &'a [String];
     type Builder = ListBuilder<StringBuilder>;
 
-    fn builder(rows: usize) -> Self::Builder {
-        let texts = StringBuilder::with_capacity(rows, 0);
-        ListBuilder::with_capacity(texts, rows).with_field(Self::element())
+    fn builder(room: Room) -> Self::Builder {
+        let texts = StringBuilder::with_capacity(room.rows, 0);
+        ListBuilder::with_capacity(texts, room.rows).with_field(Self::element())
     }
 
     fn data_type() -> DataType {
@@ -233,12 +245,15 @@ impl Column for Texts {
 /// Any number of keys, in order.
 pub struct Keys<C>(PhantomData<C>);
 
-impl<C: Column> Column for Keys<C> {
+impl<C: Column<Builder = StringBuilder>> Column for Keys<C> {
     type Value<'a> = &'a [&'a str];
     type Builder = ListBuilder<StringBuilder>;
 
-    fn builder(rows: usize) -> Self::Builder {
-        Texts::builder(rows)
+    fn builder(room: Room) -> Self::Builder {
+        const USUAL: usize = 2;
+        let rows = room.rows * USUAL;
+        let keys = C::builder(Room { rows, passages: 0 });
+        ListBuilder::with_capacity(keys, room.rows).with_field(Texts::element())
     }
 
     fn data_type() -> DataType {
@@ -275,9 +290,9 @@ impl Column for Spans {
     type Value<'a> = &'a [(i64, i64)];
     type Builder = ListBuilder<StructBuilder>;
 
-    fn builder(rows: usize) -> Self::Builder {
-        let spans = StructBuilder::from_fields(Self::bounds(), rows);
-        ListBuilder::with_capacity(spans, rows).with_field(Self::element())
+    fn builder(room: Room) -> Self::Builder {
+        let spans = StructBuilder::from_fields(Self::bounds(), room.rows + room.rows / 4);
+        ListBuilder::with_capacity(spans, room.rows).with_field(Self::element())
     }
 
     fn data_type() -> DataType {
@@ -320,8 +335,8 @@ impl<C: Column> Column for Nullable<C> {
     type Builder = C::Builder;
     const NULLABLE: bool = true;
 
-    fn builder(rows: usize) -> C::Builder {
-        C::builder(rows)
+    fn builder(room: Room) -> C::Builder {
+        C::builder(room)
     }
 
     fn data_type() -> DataType {

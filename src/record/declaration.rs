@@ -182,9 +182,9 @@ macro_rules! record {
         }
 
         impl $rows {
-            /// No rows yet, but room for so many, under this record's Arrow schema.
-            pub fn with_capacity(schema: SchemaRef, rows: usize) -> Self {
-                $rows { schema, $($field: <$column as Column>::builder(rows),)* }
+            /// No rows yet, but room for so much, under this record's Arrow schema.
+            pub fn with_room(schema: SchemaRef, room: Room) -> Self {
+                $rows { schema, $($field: <$column as Column>::builder(room),)* }
             }
 
             /// Adds one row.

@@ -6,8 +6,8 @@ use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{ArrowError, SchemaRef};
 
 use crate::record::column::{
-    ArticleKey, Column, EntityKey, MentionKey, Natural, Nullable, Number, Score, SentenceKey, Term,
-    Text,
+    ArticleKey, Column, EntityKey, MentionKey, Natural, Nullable, Number, Room, Score, SentenceKey,
+    Term, Text,
 };
 use crate::record::declaration::{Declaration, FieldDeclaration, Relation, prose, record};
 use crate::record::vocabulary::{EntityType, Modifier, ValueBy};

@@ -16,7 +16,7 @@ mod vocabulary;
 
 pub use article::{Article, ArticleRows};
 pub use claim::{Claim, ClaimRows};
-pub use column::Column;
+pub use column::{Column, Room};
 pub use declaration::{Declaration, FieldDeclaration, Relation};
 pub use entity::{Entity, EntityRows};
 pub use key::{Fingerprint, KeyList};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{ArrowError, SchemaRef};
 
-use crate::record::column::{ArticleKey, Column, Natural, SentenceKey, Term, Text};
+use crate::record::column::{ArticleKey, Column, Natural, Passage, Room, SentenceKey, Term};
 use crate::record::declaration::{Declaration, FieldDeclaration, Relation, prose, record};
 use crate::record::vocabulary::Role;
 
@@ -28,7 +28,7 @@ record! {
         /// The code point after the last.
         end: Natural,
         /// The article's text from `start` to `end`.
-        text: Text,
+        text: Passage,
     }
     relations &[
         Relation::Key { column: "sentence_id" },

@@ -7,6 +7,7 @@ use arrow_schema::{ArrowError, SchemaRef};
 
 use crate::record::article::{Article, ArticleRows};
 use crate::record::claim::{Claim, ClaimRows};
+use crate::record::column::Room;
 use crate::record::declaration::Declaration;
 use crate::record::entity::{Entity, EntityRows};
 use crate::record::sentence::{Sentence, SentenceRows};
@@ -82,16 +83,16 @@ pub struct Rows {
 impl Rows {
     /// No rows yet.
     pub fn new() -> Self {
-        Rows::with_capacity([0; 4])
+        Rows::with_room([Room::default(); 4])
     }
 
-    /// No rows yet, but room for so many in each table.
-    pub fn with_capacity([articles, sentences, mentions, claims]: [usize; 4]) -> Self {
+    /// No rows yet, but room for so much in each table.
+    pub fn with_room([articles, sentences, mentions, claims]: [Room; 4]) -> Self {
         Rows {
-            article: ArticleRows::with_capacity(Table::Article.arrow_schema(), articles),
-            sentence: SentenceRows::with_capacity(Table::Sentence.arrow_schema(), sentences),
-            entity: EntityRows::with_capacity(Table::Entity.arrow_schema(), mentions),
-            claim: ClaimRows::with_capacity(Table::Claim.arrow_schema(), claims),
+            article: ArticleRows::with_room(Table::Article.arrow_schema(), articles),
+            sentence: SentenceRows::with_room(Table::Sentence.arrow_schema(), sentences),
+            entity: EntityRows::with_room(Table::Entity.arrow_schema(), mentions),
+            claim: ClaimRows::with_room(Table::Claim.arrow_schema(), claims),
         }
     }
 

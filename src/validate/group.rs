@@ -6,7 +6,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use arrow_array::{Array, Int64Array, ListArray, RecordBatch, StringArray, StructArray};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde_json::{Value, json};
 
 use crate::record::{Batches, Relation, Table};
@@ -22,6 +22,14 @@ pub(crate) struct ArticleText<'a> {
 impl<'a> ArticleText<'a> {
     fn new(text: &'a str) -> Self {
         ArticleText { text, points: CodePoints::new(text) }
+    }
+
+    /// Whether the text from one code point up to, not including, another is this. Where a text of
+    /// this length ends is sooner found than where that code point stands.
+    pub(crate) fn has(&self, start: i64, end: i64, quoted: &str) -> bool {
+        let Some(first) = self.points.byte(start) else { return false };
+        let last = first + quoted.len();
+        self.text.get(first..last) == Some(quoted) && self.points.at(last) == end
     }
 
     /// The text from one code point up to, not including, another; `None` where there is no such
@@ -47,8 +55,9 @@ impl<'a> Index<'a> {
         if values.null_count() == 0 && values.iter().is_sorted_by(|one, next| one < next) {
             return Index::Ascending(values);
         }
-        let rows = values.iter().enumerate();
-        Index::Hashed(rows.filter_map(|(row, value)| Some((value?, row))).collect())
+        let mut rows = FxHashMap::with_capacity_and_hasher(values.len(), FxBuildHasher);
+        rows.extend(values.iter().enumerate().filter_map(|(row, value)| Some((value?, row))));
+        Index::Hashed(rows)
     }
 }
 
@@ -143,6 +152,11 @@ impl<'a> Group<'a> {
     /// The texts of the group's articles.
     pub(crate) fn texts(&self) -> Texts<'_, 'a> {
         Texts { group: self, last: None }
+    }
+
+    /// Whether a key that values refer to is known to ascend strictly.
+    pub(crate) fn ascends(&self, table: Table, key: &'static str) -> bool {
+        matches!(self.indices.get(&(table, key)), Some(Index::Ascending(_)))
     }
 
     /// The rows of a table that values refer to by a key of it.

@@ -79,7 +79,7 @@ impl RowValidator {
 #[cfg(test)]
 mod tests {
     use super::RowValidator;
-    use crate::record::{Role, Sentence, SentenceRows, Table};
+    use crate::record::{Role, Room, Sentence, SentenceRows, Table};
 
     fn sentence<'a>(article_id: &'a str, start: i64, text: &'a str) -> Sentence<'a> {
         Sentence {
@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn rows_are_checked_in_place() {
-        let mut rows = SentenceRows::with_capacity(Table::Sentence.arrow_schema(), 0);
+        let mut rows = SentenceRows::with_room(Table::Sentence.arrow_schema(), Room::default());
         rows.push(sentence("0123456789abcdef0123", 0, "Fine"));
         rows.push(sentence("not a key", -1, ""));
         let batch = rows.finish().unwrap();

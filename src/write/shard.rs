@@ -9,7 +9,7 @@ use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, Encoding, ZstdLevel};
 use parquet::errors::ParquetError;
 use parquet::file::metadata::SortingColumn;
-use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use parquet::file::properties::{EnabledStatistics, WriterProperties, WriterPropertiesBuilder};
 use parquet::schema::types::ColumnPath;
 
 use crate::error::{Error, Finding, Result};
@@ -71,12 +71,14 @@ impl Shard {
 
 fn properties(table: Table) -> Result<WriterProperties> {
     let level = ZstdLevel::try_new(1).map_err(|error| failed(table.name(), &error))?;
-    let encoded = encodings(table).into_iter();
-    let builder = encoded.fold(WriterProperties::builder(), |builder, (column, encoding)| {
-        builder
-            .set_column_dictionary_enabled(column.clone(), false)
-            .set_column_encoding(column, encoding)
-    });
+    let mut builder = WriterProperties::builder();
+    for field in table.arrow_schema().fields() {
+        leaves(field, &mut vec![field.name().clone()], &mut |path, leaf| {
+            let column = ColumnPath::new(path.to_vec());
+            let set = std::mem::take(&mut builder);
+            builder = with_column(set, column, Kind::of(table, field.name(), leaf));
+        });
+    }
     Ok(builder
         .set_compression(Compression::ZSTD(level))
         .set_statistics_enabled(EnabledStatistics::Page)
@@ -86,16 +88,21 @@ fn properties(table: Table) -> Result<WriterProperties> {
         .build())
 }
 
-/// The columns for which another encoding is better than a dictionary.
-fn encodings(table: Table) -> Vec<(ColumnPath, Encoding)> {
-    let mut encodings = Vec::new();
-    for field in table.arrow_schema().fields() {
-        leaves(field, &mut vec![field.name().clone()], &mut |path, leaf| {
-            let encoding = encoding(table, field.name(), leaf);
-            encodings.extend(encoding.map(|encoding| (ColumnPath::new(path.to_vec()), encoding)));
-        });
+fn with_column(
+    builder: WriterPropertiesBuilder,
+    column: ColumnPath,
+    kind: Kind,
+) -> WriterPropertiesBuilder {
+    let builder = match kind.has_statistics() {
+        true => builder,
+        false => builder.set_column_statistics_enabled(column.clone(), EnabledStatistics::None),
+    };
+    match kind.encoding() {
+        None => builder,
+        Some(encoding) => builder
+            .set_column_dictionary_enabled(column.clone(), false)
+            .set_column_encoding(column, encoding),
     }
-    encodings
 }
 
 /// Hands on the columns of plain values that a column is stored as, each with its path.
@@ -112,25 +119,55 @@ fn leaves(field: &Field, path: &mut Vec<String>, found: &mut impl FnMut(&[String
     }
 }
 
-/// How a column's values are encoded where that is better than by a dictionary: offsets and counts
-/// go up by little, keys begin as the key before, and long texts do not repeat.
-fn encoding(table: Table, name: &str, values: &DataType) -> Option<Encoding> {
-    let relations = table.declaration().relations;
-    let named = |column: &str| column == name;
-    let is_key = |relation: &Relation| match *relation {
-        Relation::Key { column } | Relation::Foreign { column, .. } => named(column),
-        _ => false,
-    };
-    let is_excerpt = |relation: &Relation| match *relation {
-        Relation::Excerpt { text, .. } => named(text),
-        _ => false,
-    };
-    match values {
-        DataType::Int64 => Some(Encoding::DELTA_BINARY_PACKED),
-        _ if relations.iter().any(is_key) => Some(Encoding::DELTA_BYTE_ARRAY),
-        _ if relations.iter().any(is_excerpt) => Some(Encoding::PLAIN),
-        _ if named("text") && table != Table::Entity => Some(Encoding::PLAIN),
-        _ => None,
+/// What a column holds, as far as it decides how it is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Offsets and counts.
+    Whole,
+    /// Keys, which begin as the key before.
+    Key,
+    /// A parent's key, the same for many rows.
+    Parent,
+    /// Long texts, which do not repeat.
+    Passage,
+    /// Names and terms, which repeat in any order.
+    Word,
+    Other,
+}
+
+impl Kind {
+    fn of(table: Table, name: &str, values: &DataType) -> Kind {
+        let relations = table.declaration().relations;
+        let is_key = |relation: &Relation| match *relation {
+            Relation::Key { column } | Relation::Foreign { column, .. } => column == name,
+            _ => false,
+        };
+        let is_excerpt = |relation: &Relation| matches!(*relation, Relation::Excerpt { text, .. } if text == name);
+        match values {
+            DataType::Int64 => Kind::Whole,
+            DataType::Utf8 if name == "article_id" && table != Table::Article => Kind::Parent,
+            DataType::Utf8 if relations.iter().any(is_key) => Kind::Key,
+            DataType::Utf8 if relations.iter().any(is_excerpt) => Kind::Passage,
+            DataType::Utf8 if name == "text" && table != Table::Entity => Kind::Passage,
+            DataType::Utf8 => Kind::Word,
+            _ => Kind::Other,
+        }
+    }
+
+    /// How values are encoded where that is better than by a dictionary.
+    fn encoding(self) -> Option<Encoding> {
+        match self {
+            Kind::Whole => Some(Encoding::DELTA_BINARY_PACKED),
+            Kind::Key => Some(Encoding::DELTA_BYTE_ARRAY),
+            Kind::Passage => Some(Encoding::PLAIN),
+            Kind::Parent | Kind::Word | Kind::Other => None,
+        }
+    }
+
+    /// Whether the least and the greatest value of a page say which pages a query can leave out: of
+    /// words every page has some of every letter.
+    fn has_statistics(self) -> bool {
+        !matches!(self, Kind::Passage | Kind::Word)
     }
 }
 

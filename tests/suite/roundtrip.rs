@@ -2,13 +2,13 @@
 
 use arrow_array::RecordBatch;
 use arrow_select::concat::concat_batches;
-use parquill::record::{Role, Sentence, SentenceRows, Table};
+use parquill::record::{Role, Room, Sentence, SentenceRows, Table};
 use parquill::write::TableWriter;
 
 use crate::dataset;
 
 fn sentences(count: usize) -> RecordBatch {
-    let mut rows = SentenceRows::with_capacity(Table::Sentence.arrow_schema(), 0);
+    let mut rows = SentenceRows::with_room(Table::Sentence.arrow_schema(), Room::default());
     for position in 0..count {
         rows.push(Sentence {
             sentence_id: &format!("0123456789abcdef0123-s{position:05}"),

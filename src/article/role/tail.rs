@@ -46,10 +46,6 @@ fn picture(text: &str) -> Option<Tail> {
     }
     let from = text.len() - foot(text, 90).len();
     let near = &text.as_bytes()[from..];
-    let marked = memchr::memchr2(b':', b';', near).is_some();
-    if !marked && memchr::memmem::find(near, b"Photo by").is_none() {
-        return None;
-    }
     let labels =
         ["Image:", "Photo:", "Picture:", "Image;", "Photograph:", "Photo by", "Photo credit:"];
     let at = memchr::memrchr2_iter(b'I', b'P', near)
@@ -64,8 +60,9 @@ fn picture(text: &str) -> Option<Tail> {
 fn thanks(text: &str) -> Option<Tail> {
     let end = text.trim_end_matches(['.', ' ', ')', '*']).len();
     let near = end - foot(&text[..end], 60).len();
-    let mut windows = text.as_bytes()[near..end].windows(CONTRIBUTED.len());
-    let from = near + windows.rposition(|window| window == CONTRIBUTED)?;
+    let bytes = &text.as_bytes()[near..end];
+    let mut firsts = memchr::memrchr_iter(CONTRIBUTED[0], bytes);
+    let from = near + firsts.find(|&at| bytes[at..].starts_with(CONTRIBUTED))?;
     let far = from - foot(&text[..from], 400).len();
     let near_start = sentence_start(&text[far..from]);
     let start = far + near_start;

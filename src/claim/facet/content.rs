@@ -8,7 +8,25 @@ use crate::record::Modality;
 pub(super) const WINDOW: usize = 120;
 
 /// How many words are read: as many as a subject may have before its verb.
-pub(super) const LONGEST: usize = 14;
+const LONGEST: usize = 14;
+
+/// Reads the words of a content as far as its head is looked for in them.
+pub(super) fn read<'a>(words: impl Iterator<Item = Word<'a>>) -> Vec<Word<'a>> {
+    let mut read = Vec::with_capacity(LONGEST);
+    let (mut first, mut has_verb, mut is_over) = (0, false, false);
+    for (at, word) in words.take(LONGEST).enumerate() {
+        // A condition may stand anywhere, and whom the content tells to do it beyond the clause.
+        let is_last = has_verb || is_over && at >= LONGEST_HEARER;
+        first += usize::from(at == first && leads(&word));
+        has_verb |= word.is(Class::AUXILIARY);
+        is_over |= at > first && word.is(Class::OPENER);
+        read.push(word);
+        if is_last && !read.iter().any(|word: &Word<'_>| word.is(Class::MODAL)) {
+            break;
+        }
+    }
+    read
+}
 
 /// What the first verb group says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +37,7 @@ pub(super) struct Head {
 
 /// Reads the head of a content whose cue stands in the past or not.
 pub(super) fn head(words: &[Word<'_>], is_past: bool) -> Head {
-    let skipped = words.iter().take_while(|word| matches!(word.form(), "that" | "to")).count();
+    let skipped = words.iter().take_while(|word| leads(word)).count();
     let clause = &words[skipped..];
     let is_infinitive = words.first().is_some_and(|word| word.form() == "to");
     let other = clause.iter().skip(1).position(|word| word.is(Class::OPENER));
@@ -32,6 +50,11 @@ pub(super) fn head(words: &[Word<'_>], is_past: bool) -> Head {
         is_negated: group.iter().any(|word| word.is(Class::NEGATION)),
         modality: modality(words, group, is_past).unwrap_or(plain),
     }
+}
+
+/// Whether a word leads to the clause.
+fn leads(word: &Word<'_>) -> bool {
+    matches!(word.form(), "that" | "to")
 }
 
 /// What the verb group of a content says of how far it is meant.
@@ -57,10 +80,35 @@ fn of_future(group: &[Word<'_>]) -> Modality {
     }
 }
 
+/// So many words name whom a content tells to do something.
+const LONGEST_HEARER: usize = 6;
+
 /// Whether the content is what somebody is to do: "to leave", "the town to pay".
 pub(super) fn is_to_do(words: &[Word<'_>]) -> bool {
-    const LONGEST_HEARER: usize = 6;
     let mut words = words.iter().take(LONGEST_HEARER);
     let verb = words.find(|word| word.form() == "to" || word.is(Class::AUXILIARY));
     verb.is_some_and(|word| word.form() == "to")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{prop_assert_eq, proptest};
+
+    use super::{LONGEST, head, is_to_do, read};
+    use crate::claim::facet::words::known;
+    use crate::span::Span;
+
+    proptest! {
+        #[test]
+        fn no_word_that_decides_is_left_out(
+            text in "((that|to|who|while|is|will|would|it'll|not|have|if|may|town|pays) ){0,16}",
+        ) {
+            let all: Vec<_> = known(&text, Span::new(0, text.len()), usize::MAX).take(LONGEST).collect();
+            let first = read(known(&text, Span::new(0, text.len()), usize::MAX));
+            for is_past in [false, true] {
+                prop_assert_eq!(head(&first, is_past), head(&all, is_past));
+            }
+            prop_assert_eq!(is_to_do(&first), is_to_do(&all));
+        }
+    }
 }

@@ -12,7 +12,7 @@ mod words;
 use crate::annotation::{Attribution, Mention};
 use crate::record::{CueClass, Modality, SourceClass};
 use crate::span::Span;
-use words::{Word, known, words};
+use words::{Word, known};
 
 /// The facets of one claim.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,11 +33,10 @@ pub struct Facets {
 
 /// The facets of an attribution.
 pub fn facets(text: &str, mentions: &[Mention], claim: &Attribution) -> Facets {
-    let known = |part: Span, bytes, most| known(words(text, part, bytes), most);
-    let words = claim.cue.map(|cue| known(cue, cue::WINDOW, usize::MAX)).unwrap_or_default();
-    let first = claim.content.first();
-    let content = first.map(|first| known(*first, content::WINDOW, content::LONGEST));
-    let content = content.unwrap_or_default();
+    let words = claim.cue.map(|cue| known(text, cue, cue::WINDOW).collect()).unwrap_or_default();
+    let content = claim.content.first();
+    let content = content.map(|first| content::read(known(text, *first, content::WINDOW)));
+    let (words, content): (Vec<_>, Vec<_>) = (words, content.unwrap_or_default());
     let act = cue::act(&words);
     let class = act.as_ref().and_then(|act| act.class);
     let head = content::head(&content, cue::is_past(&words));

@@ -11,17 +11,15 @@ use crate::token::{TokenKind, Tokens};
 
 /// The words of the beginning of a span, at most so many bytes of it, in order; marks are left out.
 pub(super) fn words(text: &str, span: Span, most: usize) -> impl Iterator<Item = &str> {
-    let end = text.floor_char_boundary(span.end.min(span.start + most)).max(span.start);
+    let end =
+        text.floor_char_boundary(span.end.min(span.start.saturating_add(most))).max(span.start);
     let tokens = Tokens::of(text, Span::new(span.start, end));
     tokens.filter(|token| token.kind != TokenKind::Mark).map(|token| token.span.of(text))
 }
 
-/// The first of some words, at most so many, with what is known of each.
-pub(super) fn known<'a>(words: impl Iterator<Item = &'a str>, most: usize) -> Vec<Word<'a>> {
-    const MANY: usize = 14;
-    let mut known = Vec::with_capacity(most.min(MANY));
-    known.extend(words.take(most).map(lowered).map(Word::of));
-    known
+/// The same words with what is known of each.
+pub(super) fn known(text: &str, span: Span, most: usize) -> impl Iterator<Item = Word<'_>> {
+    words(text, span, most).map(lowered).map(Word::of)
 }
 
 /// A word in small letters with straight apostrophes.

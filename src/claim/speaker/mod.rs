@@ -12,11 +12,12 @@ mod role;
 mod scene;
 mod state;
 
+use std::cell::OnceCell;
+
 use crate::annotation::{Attribution, Mention, Segment};
 use crate::record::{ClaimKind, SpeakerBy};
 use crate::span::Span;
 
-use super::unit::pieces;
 use antecedent::Last;
 use cast::Cast;
 use named::Head;
@@ -36,9 +37,9 @@ pub fn resolve(
     if claims.is_empty() || mentions.is_empty() {
         return;
     }
-    let quotations = pieces(text, sentences);
+    let quotations = OnceCell::new();
     let scene = Scene { text, sentences, mentions, roles, quotations: &quotations };
-    let speakers = Speakers { scene, cast: Cast::read(scene), offices: Offices::read(scene) };
+    let speakers = Speakers { scene, cast: OnceCell::new(), offices: OnceCell::new() };
     let mut spoken: Vec<Last> = Vec::new();
     for claim in claims {
         let found = speakers.of(claim, &spoken);
@@ -69,14 +70,22 @@ impl Resolved {
     }
 }
 
-/// The speakers of one article.
+/// The speakers of one article; what not every source asks for is read when the first one does.
 struct Speakers<'a> {
     scene: Scene<'a>,
-    cast: Cast<'a>,
-    offices: Offices<'a>,
+    cast: OnceCell<Cast<'a>>,
+    offices: OnceCell<Offices<'a>>,
 }
 
-impl Speakers<'_> {
+impl<'a> Speakers<'a> {
+    fn cast(&self) -> &Cast<'a> {
+        self.cast.get_or_init(|| Cast::read(self.scene))
+    }
+
+    fn offices(&self) -> &Offices<'a> {
+        self.offices.get_or_init(|| Offices::read(self.scene))
+    }
+
     fn of(&self, claim: &Attribution, spoken: &[Last]) -> Resolved {
         match (claim.source, claim.cue) {
             (Some(source), cue) => self.of_source(source, cue, spoken),
@@ -99,13 +108,13 @@ impl Speakers<'_> {
             Head::Nobody => {}
         }
         let Some(pronoun) = Pronoun::read(source.of(self.scene.text)) else {
-            let found = self.offices.holder(source, last);
+            let found = self.offices().holder(source, last);
             let found = found.or_else(|| body::described(self.scene, source));
             return Resolved::new(found, SpeakerBy::Title);
         };
         let found = match pronoun {
             Pronoun::He | Pronoun::She => {
-                antecedent::person(self.scene, &self.cast, source, pronoun, spoken)
+                antecedent::person(self.scene, self.cast(), source, pronoun, spoken)
             }
             Pronoun::Relative => antecedent::relative(self.scene, source),
             Pronoun::It if cue.is_some_and(|cue| seems(cue.of(self.scene.text))) => None,

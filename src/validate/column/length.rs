@@ -49,19 +49,24 @@ fn keep_texts(
     surely: impl Fn(usize, usize) -> bool,
     passes: impl Fn(usize) -> bool,
 ) {
-    let surely = |bytes: usize, widest: usize| surely(bytes.div_ceil(widest), bytes);
-    let fits = |text: &str, widest| surely(text.len(), widest) || passes(text.chars().count());
+    let fits = |text: &str| {
+        surely(text.len().div_ceil(WIDEST), text.len()) || passes(text.chars().count())
+    };
     match values {
         Values::Text(texts) => {
             let offsets = texts.value_offsets();
-            let lengths = offsets.windows(2).map(|pair| (pair[1] - pair[0]) as usize);
-            if !lengths.fold(true, |all, bytes| all & surely(bytes, WIDEST)) {
-                let widest = if is_ascii(texts) { 1 } else { WIDEST };
-                good.keep_at(values.nulls(), |row| fits(texts.value(row), widest));
+            let lengths = || offsets.windows(2).map(|pair| (pair[1] - pair[0]) as usize);
+            if lengths().fold(true, |all, bytes| all & surely(bytes.div_ceil(WIDEST), bytes)) {
+                return;
+            }
+            match is_ascii(texts) {
+                true if lengths().fold(true, |all, bytes| all & surely(bytes, bytes)) => {}
+                true => good.keep_at(values.nulls(), |row| passes(texts.value(row).len())),
+                false => good.keep_at(values.nulls(), |row| fits(texts.value(row))),
             }
         }
         Values::Float(_) | Values::Rendered(_) => good.keep_at(values.nulls(), |row| {
-            values.cell(row).as_string().is_none_or(|text| fits(&text, WIDEST))
+            values.cell(row).as_string().is_none_or(|text| fits(&text))
         }),
         _ => {}
     }

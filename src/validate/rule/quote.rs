@@ -43,8 +43,9 @@ fn fault<'a>(
     match (quoted, offsets) {
         (None, (None, None)) => None,
         (Some(quoted), (Some(start), Some(end))) => {
-            let there = texts.of(article_id)?.slice(start, end);
-            (there != Some(quoted)).then(|| explain(there, start, end))
+            let text = texts.of(article_id)?;
+            let fits = text.has(start, end, quoted);
+            (!fits).then(|| explain(text.slice(start, end), start, end))
         }
         _ => Some("text, start and end, or none of them".to_owned()),
     }
