@@ -24,7 +24,7 @@
 //!
 //! Walls, kept by `tests/suite/walls.rs`: a stage knows no other stage; only those that read and
 //! write touch the file system; nothing but the command line prints or knows the clock; no `unwrap`,
-//! no `unsafe`, no import circles.
+//! no `unsafe` (but for one file of [`crf`], which asks what the processor can do), no import circles.
 //!
 //! Offsets are bytes inside the library, Unicode code points in the tables; [`span::CodePoints`] is
 //! the only bridge.

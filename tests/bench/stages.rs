@@ -22,7 +22,21 @@
 //! - openers of phrases and figures told from other words by their letters (brought 3 %), parts of
 //!   candidates looked for where they are (2 %), one unit of code (2 %): all together 13.7 s.
 //!
-//! Tried: mimalloc, for malloc and free took 9 %. Since rows borrow, it costs 5 % (14.4 instead of
+//! On another machine (family 25), where the same binary takes a quarter longer, pinned to one core, 20 MB,
+//! cycles as cachegrind's counts of instructions, misses and mispredictions make them out to be:
+//!
+//! - scores and best paths in AVX2, features of an item in one list, look-ups without checks (to bring
+//!   15 % of the instructions; brought 9 of them, and 3 % of the cycles: the models wait for memory);
+//! - memory for a sequence taken once, a word of it kept in 128 bytes instead of 192 (brought 3 %): its
+//!   growth was half of all bytes that were copied;
+//! - a page read step by step with the whole article, and each step taken with a whole batch before the next
+//!   (to bring 3 %; brought 3 each): the code of all steps together is more than the first cache holds;
+//! - room for the texts of rows, no statistics of passages, words of facets read as far as they decide
+//!   (brought 3 %).
+//!
+//! Tried: templates of the claim model left out (six of 23 cost a point of F1), jemalloc with huge pages or
+//! one arena, batches of 4, 8 and 16 documents (slower), rows of weights fetched ahead (slower).
+//! Before: mimalloc, for malloc and free took 9 %. Since rows borrow, it costs 5 % (14.4 instead of
 //! 13.6): it gives large blocks back to the system at once, and gets them back zeroed.
 
 use std::error::Error;
