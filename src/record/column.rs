@@ -22,7 +22,7 @@ const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 pub struct Room {
     /// Rows.
     pub rows: usize,
-    /// Bytes of its [`Passage`]s.
+    /// Bytes of its passages: texts that may be long.
     pub passages: usize,
 }
 
