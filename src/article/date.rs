@@ -184,8 +184,7 @@ fn is_zone(word: &str) -> bool {
         "AEDT", "AEST", "BST", "CDT", "CEST", "CET", "CST", "ET", "EDT", "EST", "GMT", "IST",
         "JST", "MDT", "MST", "PDT", "PKT", "PST", "PT", "SGT", "UTC", "WIB", "Z",
     ];
-    let zone = word.split(['+', '-']).next().unwrap_or(word);
-    zone.bytes().all(|byte| byte.is_ascii_uppercase()) && ZONES.contains(&zone)
+    ZONES.contains(&word.split(['+', '-']).next().unwrap_or(word))
 }
 
 /// Separators between the parts of a date.
@@ -221,11 +220,8 @@ fn position(word: &str, names: &[&str], forms: &[&str]) -> Option<usize> {
     if !(3..=9).contains(&word.len()) || !word.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
-    let first = word.as_bytes().first();
     let matches = |name: &str| {
-        name.as_bytes().first() == first
-            && (word.eq_ignore_ascii_case(name)
-                || word.len() == 3 && word.eq_ignore_ascii_case(&name[..3]))
+        word.eq_ignore_ascii_case(name) || word.len() == 3 && word.eq_ignore_ascii_case(&name[..3])
     };
     let form = || forms.iter().position(|form| word.eq_ignore_ascii_case(form));
     names.iter().position(|name| matches(name)).or_else(|| form().map(|at| names.len() + at))

@@ -227,8 +227,6 @@ impl<'a, const N: usize> Viterbi<'a, N> {
 struct Forward<'v, 'a, const N: usize>(&'v mut Viterbi<'a, N>);
 
 impl<const N: usize> Work for Forward<'_, '_, N> {
-    type Done = ();
-
     #[inline(always)]
     fn run(self) {
         let (viterbi, mut start) = (self.0, 0);
@@ -254,8 +252,6 @@ struct Back<'v, const N: usize> {
 }
 
 impl<const N: usize> Work for Back<'_, N> {
-    type Done = ();
-
     #[inline(always)]
     fn run(mut self) {
         for word in self.words.iter().rev() {

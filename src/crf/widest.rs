@@ -7,16 +7,13 @@
 
 /// Some work whose parts are all inlined into [`Work::run`], which must itself be so.
 pub(super) trait Work {
-    /// What comes of it.
-    type Done;
-
     /// Does it.
-    fn run(self) -> Self::Done;
+    fn run(self);
 }
 
 /// Does the work in the widest instructions.
 #[inline]
-pub(super) fn widest<W: Work>(work: W) -> W::Done {
+pub(super) fn widest(work: impl Work) {
     #[cfg(target_arch = "x86_64")]
     if std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("bmi2") {
         // SAFETY: the processor has just been found to have what the function is compiled for.
@@ -28,6 +25,6 @@ pub(super) fn widest<W: Work>(work: W) -> W::Done {
 
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2,bmi2")]
-fn in_avx2<W: Work>(work: W) -> W::Done {
+fn in_avx2(work: impl Work) {
     work.run()
 }

@@ -176,30 +176,26 @@ impl Lexicon {
 pub(crate) struct Recent<'a> {
     lexicon: &'a Lexicon,
     /// Words by their number, with their classes; each takes the place of the one before it there.
-    places: Vec<(u64, Classes)>,
+    places: [(u64, Classes); PLACES],
 }
 
-impl<'a> Recent<'a> {
-    /// How many words are kept.
-    const PLACES: usize = 256;
+/// How many recent words are kept.
+const PLACES: usize = 256;
 
+impl<'a> Recent<'a> {
     /// None yet.
     pub(crate) fn new(lexicon: &'a Lexicon) -> Self {
-        Recent { lexicon, places: vec![(0, lexicon.classes("")); Self::PLACES] }
+        Recent { lexicon, places: [(0, lexicon.classes("")); PLACES] }
     }
 
     /// The same as [`Lexicon::classes`].
     pub(crate) fn classes(&mut self, word: &str) -> Classes {
         let number = hash::number(word.as_bytes());
-        let at = (number >> 32) as usize % Self::PLACES;
-        match self.places.get_mut(at) {
-            Some((known, classes)) if *known == number => *classes,
-            Some(place) => {
-                *place = (number, self.lexicon.classes(word));
-                place.1
-            }
-            None => self.lexicon.classes(word),
+        let place = &mut self.places[(number >> 32) as usize % PLACES];
+        if place.0 != number {
+            *place = (number, self.lexicon.classes(word));
         }
+        place.1
     }
 
     /// All words.

@@ -24,11 +24,7 @@ pub(crate) fn rule(line: &Line) -> Option<usize> {
 /// Where a stamp begins that is glued to a byline; else the end.
 fn before_stamp(text: &str) -> usize {
     let stamp = ["Published", "Updated", "PUBLISHED", "UPDATED", "| Published", "Posted"];
-    let begins = |&space: &usize| {
-        let next = &text.as_bytes()[space + 1..];
-        matches!(next, [b'P' | b'U' | b'|', ..])
-            && stamp.iter().any(|label| next.starts_with(label.as_bytes()))
-    };
+    let begins = |&space: &usize| stamp.iter().any(|label| text[space + 1..].starts_with(label));
     memchr::memchr_iter(b' ', text.as_bytes()).find(begins).unwrap_or(text.len())
 }
 

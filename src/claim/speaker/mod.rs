@@ -12,12 +12,11 @@ mod role;
 mod scene;
 mod state;
 
-use std::cell::OnceCell;
-
 use crate::annotation::{Attribution, Mention, Segment};
 use crate::record::{ClaimKind, SpeakerBy};
 use crate::span::Span;
 
+use super::unit::pieces;
 use antecedent::Last;
 use cast::Cast;
 use named::Head;
@@ -37,9 +36,9 @@ pub fn resolve(
     if claims.is_empty() || mentions.is_empty() {
         return;
     }
-    let quotations = OnceCell::new();
+    let quotations = pieces(text, sentences);
     let scene = Scene { text, sentences, mentions, roles, quotations: &quotations };
-    let speakers = Speakers { scene, cast: OnceCell::new(), offices: OnceCell::new() };
+    let speakers = Speakers { scene, cast: Cast::read(scene), offices: Offices::read(scene) };
     let mut spoken: Vec<Last> = Vec::new();
     for claim in claims {
         let found = speakers.of(claim, &spoken);
@@ -70,22 +69,14 @@ impl Resolved {
     }
 }
 
-/// The speakers of one article; what not every source asks for is read when the first one does.
+/// The speakers of one article.
 struct Speakers<'a> {
     scene: Scene<'a>,
-    cast: OnceCell<Cast<'a>>,
-    offices: OnceCell<Offices<'a>>,
+    cast: Cast<'a>,
+    offices: Offices<'a>,
 }
 
-impl<'a> Speakers<'a> {
-    fn cast(&self) -> &Cast<'a> {
-        self.cast.get_or_init(|| Cast::read(self.scene))
-    }
-
-    fn offices(&self) -> &Offices<'a> {
-        self.offices.get_or_init(|| Offices::read(self.scene))
-    }
-
+impl Speakers<'_> {
     fn of(&self, claim: &Attribution, spoken: &[Last]) -> Resolved {
         match (claim.source, claim.cue) {
             (Some(source), cue) => self.of_source(source, cue, spoken),
@@ -108,13 +99,13 @@ impl<'a> Speakers<'a> {
             Head::Nobody => {}
         }
         let Some(pronoun) = Pronoun::read(source.of(self.scene.text)) else {
-            let found = self.offices().holder(source, last);
+            let found = self.offices.holder(source, last);
             let found = found.or_else(|| body::described(self.scene, source));
             return Resolved::new(found, SpeakerBy::Title);
         };
         let found = match pronoun {
             Pronoun::He | Pronoun::She => {
-                antecedent::person(self.scene, self.cast(), source, pronoun, spoken)
+                antecedent::person(self.scene, &self.cast, source, pronoun, spoken)
             }
             Pronoun::Relative => antecedent::relative(self.scene, source),
             Pronoun::It if cue.is_some_and(|cue| seems(cue.of(self.scene.text))) => None,

@@ -1,10 +1,7 @@
 //! What every way to find a speaker sees: the article, its names, and what is quoted.
 
-use std::cell::OnceCell;
-
 use crate::annotation::{Mention, Segment};
 use crate::claim::quotation::Piece;
-use crate::claim::unit::pieces;
 use crate::record::EntityType;
 use crate::span::Span;
 
@@ -16,8 +13,7 @@ pub(super) struct Scene<'a> {
     pub(super) mentions: &'a [Mention],
     /// The role of each mention that has one.
     pub(super) roles: &'a [Option<Span>],
-    /// Paired when the first is asked for: a source that is a name needs none.
-    pub(super) quotations: &'a OnceCell<Vec<Piece>>,
+    pub(super) quotations: &'a [Piece],
 }
 
 impl<'a> Scene<'a> {
@@ -41,9 +37,8 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn is_quoted(self, span: Span) -> bool {
-        let quotations = self.quotations.get_or_init(|| pieces(self.text, self.sentences));
-        let next = quotations.partition_point(|piece| piece.span.end <= span.start);
-        quotations.get(next).is_some_and(|piece| piece.span.contains(span))
+        let next = self.quotations.partition_point(|piece| piece.span.end <= span.start);
+        self.quotations.get(next).is_some_and(|piece| piece.span.contains(span))
     }
 
     /// The text between two bytes; empty where they are in no order.

@@ -132,20 +132,9 @@ impl Mask {
 
     /// Keeps what passes, of cells by their number; nulls are not asked.
     pub(crate) fn keep_at(&mut self, nulls: Option<&NullBuffer>, passes: impl Fn(usize) -> bool) {
-        let Some(nulls) = nulls.filter(|nulls| nulls.null_count() > 0) else {
-            for at in 0..self.words.len() {
-                self.keep_in_word(at, None, |bit| passes(at * WORD + bit));
-            }
-            return;
-        };
-        let valid = nulls.inner().bit_chunks();
-        for (at, (word, valid)) in self.words.iter_mut().zip(valid.iter_padded()).enumerate() {
-            let mut asked = *word & valid;
-            while asked != 0 {
-                let bit = asked.trailing_zeros() as usize;
-                asked &= asked - 1;
-                *word &= !(u64::from(!passes(at * WORD + bit)) << bit);
-            }
+        let nulls = nulls.filter(|nulls| nulls.null_count() > 0);
+        for at in 0..self.words.len() {
+            self.keep_in_word(at, nulls, |bit| passes(at * WORD + bit));
         }
     }
 
