@@ -58,6 +58,7 @@ impl<'a> Tokens<'a> {
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
+    #[inline]
     fn next(&mut self) -> Option<Token> {
         loop {
             let (rest, start) = (self.rest.of(self.text), self.rest.start);

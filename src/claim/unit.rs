@@ -195,10 +195,8 @@ impl Reader<'_> {
         let words = Span::new(at, quote.map_or(limit, |quote| quote.span.start.max(at)));
         self.tokens.clear();
         tokenize_into(self.text, words, &mut self.tokens);
-        for at in 0..self.tokens.len() {
-            let item = self.tokens.get(at).map(|token| self.item(*token));
-            self.items.extend(item);
-        }
+        let (text, lexicon) = (self.text, self.lexicon);
+        self.items.extend(self.tokens.iter().map(|token| item(text, lexicon, *token)));
         let Some(quote) = quote else { return limit };
         self.items.push(Item {
             span: quote.span,
@@ -209,24 +207,24 @@ impl Reader<'_> {
         });
         quote.span.end
     }
+}
 
-    fn item(&self, token: Token) -> Item {
-        let word = token.span.of(self.text);
-        let first = word.chars().next().unwrap_or(' ');
-        let number = hash::small_number(word.as_bytes());
-        let (kind, known) = match token.kind {
-            // The country, the agency and the trade, not the pronouns.
-            TokenKind::Word if matches!(word, "US" | "WHO" | "IT") => {
-                (ItemKind::Word, Word::default())
-            }
-            TokenKind::Word => (ItemKind::Word, self.lexicon.word(word, number)),
-            TokenKind::Number => (ItemKind::Number, Word::default()),
-            TokenKind::Clitic => (ItemKind::Clitic, Word::default()),
-            TokenKind::Mark => (ItemKind::Mark(first), Word::default()),
-        };
-        let (lower, capital) = ((number >> 32) as u32, first.is_uppercase());
-        Item { span: token.span, kind, word: known, lower, capital }
-    }
+/// The item of a token. Inlined, so that it is made where it stays.
+#[inline(always)]
+fn item(text: &str, lexicon: &Lexicon, token: Token) -> Item {
+    let word = token.span.of(text);
+    let first = word.chars().next().unwrap_or(' ');
+    let number = hash::small_number(word.as_bytes());
+    let (kind, known) = match token.kind {
+        // The country, the agency and the trade, not the pronouns.
+        TokenKind::Word if matches!(word, "US" | "WHO" | "IT") => (ItemKind::Word, Word::default()),
+        TokenKind::Word => (ItemKind::Word, lexicon.word(word, number)),
+        TokenKind::Number => (ItemKind::Number, Word::default()),
+        TokenKind::Clitic => (ItemKind::Clitic, Word::default()),
+        TokenKind::Mark => (ItemKind::Mark(first), Word::default()),
+    };
+    let (lower, capital) = ((number >> 32) as u32, first.is_uppercase());
+    Item { span: token.span, kind, word: known, lower, capital }
 }
 
 /// Whether the last item reaches into the sentence, or is a quotation that its speaker follows.

@@ -47,45 +47,43 @@ pub fn lower(word: &[u8]) -> u32 {
 
 /// A word as it is written, and without regard to case.
 pub fn both(word: &[u8]) -> (u32, u32) {
-    let [exact, lower] = fold(word, [|eight| eight, small]);
+    let start = word.len() as u64;
+    let add = |(exact, lower), eight| (mix(exact ^ eight), mix(lower ^ small(eight)));
+    let (exact, lower) = fold(word, (start, start), add);
     ((exact >> 32) as u32, (lower >> 32) as u32)
 }
 
 /// A word as it is written, as a number that hardly any other has.
 pub fn number(word: &[u8]) -> u64 {
-    let [number] = fold(word, [|eight| eight]);
-    number
+    fold(word, word.len() as u64, |number, eight| mix(number ^ eight))
 }
 
 /// The same without regard to case (of ASCII letters). Its high half is [`lower`].
 pub fn small_number(word: &[u8]) -> u64 {
-    let [number] = fold(word, [small]);
-    number
+    fold(word, word.len() as u64, |number, eight| mix(number ^ small(eight)))
 }
 
-/// The hashes of a word that is read in some ways, eight letters at a time, each eight as a number;
-/// most words have no more.
-fn fold<const N: usize>(word: &[u8], ways: [fn(u64) -> u64; N]) -> [u64; N] {
+/// What a word's letters add to a start, eight at a time, each eight as a number; most words have no
+/// more.
+#[inline(always)]
+fn fold<T>(word: &[u8], start: T, add: impl Fn(T, u64) -> T) -> T {
     let (eights, rest) = word.as_chunks::<8>();
-    let mut hashes = [word.len() as u64; N];
-    let mut add = |eight: u64| {
-        for (hash, way) in hashes.iter_mut().zip(ways) {
-            *hash = mix(*hash ^ way(eight));
-        }
-    };
-    eights.iter().for_each(|eight| add(u64::from_le_bytes(*eight)));
-    add(few(rest));
-    hashes
+    let sum = eights.iter().fold(start, |sum, eight| add(sum, u64::from_le_bytes(*eight)));
+    add(sum, few(rest))
 }
 
-/// Up to seven bytes as a number. Not by a copy of so many bytes, which is a call.
+/// Up to seven bytes as a number. Neither by a copy of so many bytes, which is a call, nor one by one.
+#[inline]
 fn few(bytes: &[u8]) -> u64 {
+    let length = bytes.len();
+    let at = |place: usize| u64::from(bytes[place]) << (8 * place);
     match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         (Some(&first), Some(&last)) => {
-            let last = u64::from(u32::from_le_bytes(last)) << (8 * (bytes.len() - 4));
+            let last = u64::from(u32::from_le_bytes(last)) << (8 * (length - 4));
             u64::from(u32::from_le_bytes(first)) | last
         }
-        _ => bytes.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte)),
+        _ if length == 0 => 0,
+        _ => at(0) | at(length / 2) | at(length - 1),
     }
 }
 

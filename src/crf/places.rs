@@ -11,6 +11,8 @@ use std::ops::RangeInclusive;
 
 use rustc_hash::FxHashSet;
 
+use super::widest::fetch;
+
 /// Bits that may choose a place: some hundreds of features at least, a hundred thousand at most.
 pub(super) const BITS: RangeInclusive<u32> = 10..=17;
 
@@ -77,7 +79,7 @@ impl Places {
 #[derive(Clone, Copy)]
 struct Ring<'a, T>(&'a [T]);
 
-impl<'a, T: Copy> Ring<'a, T> {
+impl<'a, T> Ring<'a, T> {
     /// A ring of these; `None` where there are none.
     #[inline(always)]
     fn of(all: &'a [T]) -> Option<Self> {
@@ -86,8 +88,8 @@ impl<'a, T: Copy> Ring<'a, T> {
 
     /// The thing of a number.
     #[inline(always)]
-    fn at(self, number: u64) -> T {
-        self.0[number as usize & (self.0.len() - 1)]
+    fn at(self, number: u64) -> &'a T {
+        &self.0[number as usize & (self.0.len() - 1)]
     }
 }
 
@@ -101,14 +103,24 @@ pub(super) struct Finder<'a> {
 }
 
 impl Finder<'_> {
+    /// Has what the row of a key is read from fetched.
+    #[inline(always)]
+    pub(super) fn fetch(self, key: u32) {
+        fetch(self.places.at(self.place(key)));
+    }
+
     /// The row of a key, or the last of all there can be: nothing predicts which features are known,
     /// so it must not branch.
     #[inline(always)]
     pub(super) fn row(self, key: u32) -> u32 {
-        let displacement = u64::from(self.displacements.at(u64::from(key) >> self.shift));
-        let row = self.places.at(u64::from(key) ^ displacement) ^ key & self.high;
+        let row = self.places.at(self.place(key)) ^ key & self.high;
         let stranger = row & self.high;
         (row | ((stranger | stranger.wrapping_neg()) as i32 >> 31) as u32) & !self.high
+    }
+
+    #[inline(always)]
+    fn place(self, key: u32) -> u64 {
+        u64::from(key) ^ u64::from(*self.displacements.at(u64::from(key) >> self.shift))
     }
 }
 

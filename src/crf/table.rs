@@ -9,10 +9,9 @@
 //! In memory every feature has a full row of weights, half a cache line, in the order of the file, so
 //! that those that are asked for most lie together. A sum is a few wide instructions a feature.
 
-use std::array;
-
 use super::lanes::{Lanes, WIDTH};
 use super::places::{self, BITS, Places, bits_for, buckets, displace, rows};
+use super::widest::fetch;
 
 /// The format's name and version.
 const MAGIC: &[u8; 8] = b"PQCHAIN6";
@@ -23,46 +22,24 @@ pub(super) type Scores = Lanes;
 /// A feature with the weights that it gives to columns.
 pub type Row = (u64, Vec<(u8, i8)>);
 
-/// Numbers of a row of weights.
-const HALF: usize = WIDTH / 2;
-
-/// A row of weights. Each number holds two: of the column of its place, raised by [`RAISE`], in its
-/// low byte, and in its high byte of the column half a row on. So the numbers of many rows are summed
-/// as they are, and only their high bytes apart.
+/// A row of weights by column.
 #[derive(Clone, Copy)]
 #[repr(align(32))]
-struct Weights([i16; HALF]);
-
-/// What makes every weight positive.
-const RAISE: i16 = 1 << 7;
+struct Weights([i8; WIDTH]);
 
 /// A row in which nothing weighs anything.
-const NOTHING: Weights = Weights([RAISE; HALF]);
-
-/// The row of some weights by column.
-fn packed(weights: &[i8; WIDTH]) -> Weights {
-    let (low, high) = weights.split_at(HALF);
-    let both = |at: usize| i16::from(high[at]) << 8 | (i16::from(low[at]) + RAISE);
-    Weights(array::from_fn(both))
-}
+const NOTHING: Weights = Weights([0; WIDTH]);
 
 /// The sums of the rows of these numbers by column; `None` if there is no such row. (It is a way out of
 /// the loop that keeps the compiler from summing eight rows side by side, number by number.)
 #[inline(always)]
 fn added(all: &[Weights], numbers: &[u32]) -> Option<Scores> {
-    let raised = RAISE.wrapping_mul(numbers.len() as i16);
-    let (mut low, mut high) = ([0_i16; HALF], [0_i16; HALF]);
+    let mut sums = [0_i16; WIDTH];
     for &number in numbers {
         let Weights(row) = all.get(number as usize)?;
-        for at in 0..HALF {
-            low[at] = low[at].wrapping_add(row[at]);
-            high[at] = high[at].wrapping_add(row[at] >> 8);
+        for at in 0..WIDTH {
+            sums[at] = sums[at].wrapping_add(i16::from(row[at]));
         }
-    }
-    let mut sums = [0; WIDTH];
-    for at in 0..HALF {
-        sums[at] = low[at].wrapping_sub(high[at] << 8).wrapping_sub(raised);
-        sums[at + HALF] = high[at];
     }
     Some(Lanes(sums))
 }
@@ -107,7 +84,7 @@ impl Table {
             }
             let number = u32::try_from(self.rows.len()).ok()?;
             self.places.insert(u32::from_le_bytes(*key), number).then_some(())?;
-            self.rows.push(packed(&row));
+            self.rows.push(Weights(row));
             features = rest;
         }
         features.is_empty().then_some(())
@@ -143,7 +120,7 @@ impl Table {
 
     /// Where the rows of features are found.
     pub(super) fn finder(&self) -> Finder<'_> {
-        Finder(self.places.finder())
+        Finder { places: self.places.finder(), rows: &self.rows }
     }
 
     /// The sums of rows that the finder found, by column.
@@ -155,27 +132,35 @@ impl Table {
     /// The sums of what a word's features say, by column.
     #[cfg(test)]
     pub(crate) fn scores(&self, features: &[u64]) -> [i16; WIDTH] {
-        let mut rows = Vec::new();
-        self.finder().find(features, &mut rows);
+        let mut rows: Vec<u32> = features.iter().copied().map(key).collect();
+        self.finder().find(&mut rows);
         self.sum(&rows).map_or([0; WIDTH], |Lanes(sums)| sums)
     }
 }
 
 /// Where the rows of features are found.
 #[derive(Clone, Copy)]
-pub(super) struct Finder<'a>(Option<places::Finder<'a>>);
+pub(super) struct Finder<'a> {
+    places: Option<places::Finder<'a>>,
+    rows: &'a [Weights],
+}
 
 impl Finder<'_> {
-    /// Adds the row of each feature; of one that is not known, a row in which nothing weighs anything.
-    pub(super) fn find(self, features: &[u64], rows: &mut Vec<u32>) {
-        if let Some(finder) = self.0 {
-            rows.extend(features.iter().map(move |&feature| finder.row(key(feature))));
+    /// Turns the key of each feature into its row; of one that is not known, into one in which nothing
+    /// weighs anything.
+    #[inline(always)]
+    pub(super) fn find(self, keys: &mut [u32]) {
+        let Some(places) = self.places else { return };
+        keys.iter().for_each(|&key| places.fetch(key));
+        for key in keys {
+            *key = places.row(*key);
+            self.rows.get(*key as usize).into_iter().for_each(fetch);
         }
     }
 }
 
 /// The half of a hash that finds a feature.
-fn key(hash: u64) -> u32 {
+pub(super) fn key(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
 
@@ -185,18 +170,18 @@ mod tests {
 
     use proptest::prelude::{any, prop_assert_eq, proptest};
 
-    use super::{Lanes, Table, WIDTH, Weights, added, packed};
+    use super::{Lanes, Table, WIDTH, Weights, added};
 
     #[test]
     fn rows_are_summed_by_column() {
         let row = |seed: usize| array::from_fn(|at| (at * 37 + seed * 101) as u8 as i8);
         let rows: [[i8; WIDTH]; 60] = array::from_fn(|seed| row(seed * seed));
         let numbers: Vec<u32> = (0..rows.len() as u32).collect();
-        let packs: Vec<Weights> = rows.iter().map(packed).collect();
+        let packs: Vec<Weights> = rows.iter().copied().map(Weights).collect();
         let Lanes(sums) = added(&packs, &numbers).unwrap();
         let sum = |column: usize| rows.iter().map(|row| i16::from(row[column])).sum::<i16>();
         assert_eq!(sums, array::from_fn::<_, WIDTH, _>(sum));
-        assert_eq!(added(&[packed(&[-128; WIDTH])], &[0]), Some(Lanes::splat(-128)));
+        assert_eq!(added(&[Weights([-128; WIDTH])], &[0]), Some(Lanes::splat(-128)));
         assert_eq!(added(&[], &[0]), None);
     }
 

@@ -4,7 +4,7 @@
 //! was the best into a tag is asked only of the tags that the path goes through, once it is known.
 
 use super::lanes::{Lanes, WIDTH};
-use super::table::{Finder, Scores, Table};
+use super::table::{Finder, Scores, Table, key};
 use super::widest::{Work, widest};
 
 /// A legal step from one tag to the next.
@@ -28,8 +28,9 @@ const ILLEGAL: i16 = i16::MIN;
 /// The most that a step weighs, either way: beside it the sums of some words fit their numbers.
 const HEAVIEST: i16 = 1 << 12;
 
-/// How many words wait until they are gone by together.
-const AT_ONCE: usize = 16;
+/// How many words wait until they are gone by together: what finds their rows, and the rows, which are
+/// all fetched before the first is read, fit the first cache.
+const AT_ONCE: usize = 8;
 
 /// A column that counts where a tag is entered or left: all bits are set at the tags it counts for.
 struct Crossing {
@@ -162,7 +163,7 @@ struct Word {
 pub struct Viterbi<'a, const N: usize> {
     chain: &'a Chain<N>,
     finder: Finder<'a>,
-    /// The rows of the words that wait, and where those of each end.
+    /// The keys of the words that wait, then their rows, and where those of each end.
     rows: Vec<u32>,
     ends: Vec<usize>,
     words: Vec<Word>,
@@ -189,7 +190,7 @@ impl<'a, const N: usize> Viterbi<'a, N> {
 
     /// Goes on by a word with these features.
     pub fn step(&mut self, features: &[u64]) {
-        self.finder.find(features, &mut self.rows);
+        self.rows.extend(features.iter().copied().map(key));
         self.ends.push(self.rows.len());
         if self.ends.len() == AT_ONCE {
             widest(Forward(self));
@@ -230,6 +231,7 @@ impl<const N: usize> Work for Forward<'_, '_, N> {
     #[inline(always)]
     fn run(self) {
         let (viterbi, mut start) = (self.0, 0);
+        viterbi.finder.find(&mut viterbi.rows);
         for word in 0..viterbi.ends.len() {
             let end = viterbi.ends[word];
             let rows = viterbi.rows.get(start..end).unwrap_or_default();

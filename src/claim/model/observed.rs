@@ -93,6 +93,7 @@ fn is_live(items: &[Item], signed: &[Candidate]) -> bool {
     !unit.is_empty() && !signed.iter().any(|signed| signed.whole().overlaps(unit))
 }
 
+#[inline(always)]
 fn reading(page: &Page<'_>, clusters: &Clusters, item: &Item) -> Reading {
     let written = item.span.of(page.text);
     let bytes = written.as_bytes();

@@ -224,6 +224,8 @@ fn covered(words: &[Word], from: usize, span: Span) -> Range<usize> {
     start..end
 }
 
+/// What features ask of a word. Inlined, so that it is made where it stays.
+#[inline(always)]
 fn reading(view: &View<'_>, at: usize, word: &Word) -> Reading {
     let written = word.span.of(view.text);
     let usual = match word.shape {
