@@ -88,7 +88,9 @@ impl<'a> Scope<'a> {
         })
     }
 
-    /// The features of an item, one a template; `None` beyond the unit's end.
+    /// The features of an item, one a template; `None` beyond the unit's end. Inlined, so that the
+    /// list is made where it is read.
+    #[inline(always)]
     pub(crate) fn of(&self, at: usize) -> Option<[u64; TEMPLATES]> {
         let here = self.readings.get(at)?;
         let before = at.checked_sub(1).and_then(|at| self.readings.get(at)).unwrap_or(&NOTHING);

@@ -25,7 +25,7 @@ use super::frame::Frame;
 use super::lexicon::Lexicon;
 use super::page::Page;
 use super::rules;
-use super::unit::{Item, Unit, Units};
+use super::unit::{Item, Units};
 use features::Scope;
 
 /// What training reads: articles, their units and the features of their items.
@@ -129,8 +129,11 @@ impl Observed<'_> {
         let laid = |paragraph: usize| {
             move |item: &Item| Laid { paragraph, is_quotation: item.quote().is_some() }
         };
-        let of_unit = |unit: &Unit| units.of(unit).iter().map(laid(unit.paragraph));
-        units.units.iter().flat_map(of_unit).collect()
+        let mut layout = Vec::with_capacity(units.items.len());
+        for unit in &units.units {
+            layout.extend(units.of(unit).iter().map(laid(unit.paragraph)));
+        }
+        layout
     }
 
     /// Hands on the features of each item of a stretch, which begins where a unit does.

@@ -94,8 +94,8 @@ impl<'a> Page<'a> {
             text,
             lexicon,
             clusters,
-            readings: Vec::with_capacity(text.len() / 5),
-            words: Vec::with_capacity(text.len() / 5),
+            readings: Vec::with_capacity(text.len() / 4),
+            words: Vec::with_capacity(text.len() / 4),
             sentences: Vec::with_capacity(sentences.len()),
             styles: Vec::with_capacity(sentences.len()),
             figures: Vec::new(),
@@ -138,7 +138,7 @@ impl<'a> Page<'a> {
 
     /// The candidates of the rules.
     fn candidates(&self) -> Vec<Candidate> {
-        let mut candidates = Vec::new();
+        let mut candidates = Vec::with_capacity(self.words.len() / 8);
         for sentence in 0..self.sentences.len() {
             name::candidates(&self.view(sentence), sentence, &mut candidates);
         }
