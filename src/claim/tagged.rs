@@ -51,15 +51,15 @@ impl Tagged {
 
     /// The attributions that the model sees, as items.
     fn spelled(&self, observed: &Observed<'_>) -> Vec<Spelled> {
-        let mut decoder = Viterbi::new(&self.chain);
         let closing =
             array::from_fn(|tag| STATES.get(tag).is_some_and(|state| state.is_last()).then_some(0));
+        let mut decoder = Viterbi::new(&self.chain, &closing);
         let mut tags = vec![State::Outside; observed.readings.len()];
         let mut path = Vec::new();
         for stretch in observed.stretches() {
             decoder.begin(State::Outside as u8, stretch.len());
             observed.features(stretch.clone(), |_, features| decoder.step(features));
-            decoder.end(&closing, &mut path);
+            decoder.end(&mut path);
             let stretch = tags.get_mut(stretch).into_iter().flatten();
             stretch.zip(&path).for_each(|(tag, &number)| *tag = State::numbered(number));
         }

@@ -168,14 +168,27 @@ pub struct Viterbi<'a, const N: usize> {
     ends: Vec<usize>,
     words: Vec<Word>,
     best: Lanes,
+    closing: Lanes,
 }
 
 impl<'a, const N: usize> Viterbi<'a, N> {
-    /// A decoder of this model.
-    pub fn new(chain: &'a Chain<N>) -> Self {
-        let (rows, ends, words) = (Vec::new(), Vec::new(), Vec::new());
-        let finder = chain.table.finder();
-        Viterbi { chain, finder, rows, ends, words, best: Lanes::splat(LOWEST) }
+    /// A decoder of this model. `closing` is the weight of ending in each tag; `None` where that cannot
+    /// be.
+    pub fn new(chain: &'a Chain<N>, closing: &[Option<i32>; N]) -> Self {
+        let weight = |weight: i32| weight.clamp(-i32::from(HEAVIEST), HEAVIEST.into()) as i16;
+        let mut ends = Lanes::splat(ILLEGAL);
+        for (tag, closing) in (0..).zip(closing) {
+            ends.set(tag, closing.map_or(ILLEGAL, weight));
+        }
+        Viterbi {
+            closing: ends,
+            chain,
+            finder: chain.table.finder(),
+            rows: Vec::new(),
+            ends: Vec::new(),
+            words: Vec::new(),
+            best: Lanes::splat(LOWEST),
+        }
     }
 
     /// Begins a sequence of so many words, as if one with this tag stood before it.
@@ -197,19 +210,12 @@ impl<'a, const N: usize> Viterbi<'a, N> {
         }
     }
 
-    /// Ends the sequence: the tags of its words. `closing` is the weight of ending in each tag;
-    /// `None` where that cannot be.
-    pub fn end(&mut self, closing: &[Option<i32>; N], tags: &mut Vec<u8>) {
+    /// Ends the sequence: the tags of its words; none if it cannot end in any.
+    pub fn end(&mut self, tags: &mut Vec<u8>) {
         widest(Forward(self));
         tags.clear();
-        let ends = (0..).zip(self.best.0.iter().zip(closing));
-        let ends =
-            ends.filter_map(|(tag, (&best, closing))| Some((i32::from(best) + (*closing)?, tag)));
-        if let Some((_, tag)) = ends.max_by_key(|&(score, tag): &(i32, u8)| (score, u8::MAX - tag))
-        {
-            widest(Back { chain: self.chain, words: &self.words, tag, tags });
-            tags.reverse();
-        }
+        widest(Back { viterbi: self, tags });
+        tags.reverse();
     }
 
     #[inline(always)]
@@ -245,20 +251,25 @@ impl<const N: usize> Work for Forward<'_, '_, N> {
     }
 }
 
-/// The way back from the tag of the last word, which gives the tags in reverse.
-struct Back<'v, const N: usize> {
-    chain: &'v Chain<N>,
-    words: &'v [Word],
-    tag: u8,
+/// The way back from the last word, which gives the tags in reverse.
+struct Back<'v, 'a, const N: usize> {
+    viterbi: &'v Viterbi<'a, N>,
     tags: &'v mut Vec<u8>,
 }
 
-impl<const N: usize> Work for Back<'_, N> {
+impl<const N: usize> Work for Back<'_, '_, N> {
     #[inline(always)]
-    fn run(mut self) {
-        for word in self.words.iter().rev() {
-            self.tags.push(self.tag);
-            self.tag = self.chain.before(self.tag, word);
+    fn run(self) {
+        let Viterbi { chain, words, best, closing, .. } = self.viterbi;
+        let ends = best.plus(closing);
+        let most = ends.most();
+        if most == ILLEGAL {
+            return;
+        }
+        let mut tag = ends.first(most);
+        for word in words.iter().rev() {
+            self.tags.push(tag);
+            tag = chain.before(tag, word);
         }
     }
 }
@@ -279,13 +290,12 @@ mod tests {
         assert!(Chain::<3>::new(table(), &edges[1..]).is_none());
         let chain: Chain<3> = Chain::new(table(), &edges).unwrap();
         assert_eq!((chain.weight(1, 0), chain.weight(1, 1)), (Some(-1), None));
-        let mut decoder = Viterbi::new(&chain);
-        let mut best = |words: &[&[u64]], closing: [i32; 2]| {
-            let closing = [Some(closing[0]), Some(closing[1]), None];
+        let best = |words: &[&[u64]], closing: [i32; 2]| {
+            let mut decoder = Viterbi::new(&chain, &[Some(closing[0]), Some(closing[1]), None]);
             let mut tags = Vec::new();
             decoder.begin(0, words.len());
             words.iter().for_each(|features| decoder.step(features));
-            decoder.end(&closing, &mut tags);
+            decoder.end(&mut tags);
             tags
         };
         assert_eq!(best(&[&[likes], &[likes], &[likes]], [0, 0]), [1, 0, 1]);

@@ -15,16 +15,15 @@ pub(crate) struct Decoder<'a> {
     viterbi: Viterbi<'a, COUNT>,
     features: Vec<u64>,
     tags: Vec<u8>,
-    /// The weight of the step from each tag to what is outside.
-    closing: [Option<i32>; COUNT],
 }
 
 impl<'a> Decoder<'a> {
     /// A decoder that reads this table.
     pub(crate) fn new(table: &'a Table) -> Self {
-        let viterbi = Viterbi::new(table.chain());
+        // The weight of the step from each tag to what is outside.
         let closing = array::from_fn(|tag| table.chain().weight(tag as u8, OUTSIDE as u8));
-        Decoder { viterbi, features: Vec::new(), tags: Vec::new(), closing }
+        let viterbi = Viterbi::new(table.chain(), &closing);
+        Decoder { viterbi, features: Vec::new(), tags: Vec::new() }
     }
 
     /// Hands on the names of an island, in order.
@@ -53,6 +52,6 @@ impl<'a> Decoder<'a> {
             scope.each(at, &mut |feature| self.features.push(feature));
             self.viterbi.step(&self.features);
         }
-        self.viterbi.end(&self.closing, &mut self.tags);
+        self.viterbi.end(&mut self.tags);
     }
 }
