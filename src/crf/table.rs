@@ -150,7 +150,7 @@ impl Finder<'_> {
     /// weighs anything.
     #[inline(always)]
     pub(super) fn find(self, keys: &mut [u32]) {
-        let Some(places) = self.places else { return };
+        let Some(places) = self.places else { return keys.fill(0) };
         keys.iter().for_each(|&key| places.fetch(key));
         for key in keys {
             *key = places.row(*key);
