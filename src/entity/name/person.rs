@@ -80,7 +80,8 @@ fn is_initial(word: &str) -> bool {
 
 /// With straight apostrophes, so that "O’Neill" is "O'Neill".
 pub(super) fn straight(name: Cow<'_, str>) -> Cow<'_, str> {
-    match name.contains('’') {
+    // Most names are told at once, without a search for the bytes of the mark.
+    match !name.is_ascii() && name.contains('’') {
         true => name.replace('’', "'").into(),
         false => name,
     }
