@@ -93,6 +93,7 @@ fn is_live(items: &[Item], signed: &[Candidate]) -> bool {
     !unit.is_empty() && !signed.iter().any(|signed| signed.whole().overlaps(unit))
 }
 
+/// What features ask of an item. Inlined, so that it is made where it stays.
 #[inline(always)]
 fn reading(page: &Page<'_>, clusters: &Clusters, item: &Item) -> Reading {
     let written = item.span.of(page.text);
