@@ -86,10 +86,10 @@ impl<const N: usize> Chain<N> {
     }
 
     /// The weight of a step that is legal, whatever stands there.
-    pub fn weight(&self, from: u8, to: u8) -> Option<i32> {
+    pub fn weight(&self, from: u8, to: u8) -> Option<i16> {
         let onward = self.onward.get(usize::from(from))?;
         let weight = if from == to { self.stay.at(to) } else { onward.at(to) };
-        (weight != ILLEGAL).then_some(i32::from(weight))
+        (weight != ILLEGAL).then_some(weight)
     }
 
     /// The weights of features.
@@ -174,11 +174,10 @@ pub struct Viterbi<'a, const N: usize> {
 impl<'a, const N: usize> Viterbi<'a, N> {
     /// A decoder of this model. `closing` is the weight of ending in each tag; `None` where that cannot
     /// be.
-    pub fn new(chain: &'a Chain<N>, closing: &[Option<i32>; N]) -> Self {
-        let weight = |weight: i32| weight.clamp(-i32::from(HEAVIEST), HEAVIEST.into()) as i16;
+    pub fn new(chain: &'a Chain<N>, closing: &[Option<i16>; N]) -> Self {
         let mut ends = Lanes::splat(ILLEGAL);
-        for (tag, closing) in (0..).zip(closing) {
-            ends.set(tag, closing.map_or(ILLEGAL, weight));
+        for (tag, weight) in (0..).zip(closing) {
+            ends.set(tag, weight.unwrap_or(ILLEGAL));
         }
         Viterbi {
             closing: ends,
@@ -290,7 +289,7 @@ mod tests {
         assert!(Chain::<3>::new(table(), &edges[1..]).is_none());
         let chain: Chain<3> = Chain::new(table(), &edges).unwrap();
         assert_eq!((chain.weight(1, 0), chain.weight(1, 1)), (Some(-1), None));
-        let best = |words: &[&[u64]], closing: [i32; 2]| {
+        let best = |words: &[&[u64]], closing: [i16; 2]| {
             let mut decoder = Viterbi::new(&chain, &[Some(closing[0]), Some(closing[1]), None]);
             let mut tags = Vec::new();
             decoder.begin(0, words.len());

@@ -35,6 +35,7 @@ fn in_avx2(work: impl Work) {
 
 /// Asks for what will soon be read to be brought into the nearest cache.
 #[inline(always)]
+#[cfg_attr(not(target_arch = "x86_64"), allow(unused_variables))]
 pub(super) fn fetch<T>(thing: &T) {
     #[cfg(target_arch = "x86_64")]
     {
