@@ -7,6 +7,7 @@
 //! took half of all time.
 
 use std::cmp::Reverse;
+use std::hint::select_unpredictable;
 use std::ops::RangeInclusive;
 
 use rustc_hash::FxHashSet;
@@ -60,9 +61,9 @@ impl Places {
     /// Where the rows of keys are found, one after the other.
     #[inline(always)]
     pub(super) fn finder(&self) -> Option<Finder<'_>> {
-        let (bits, high) = (self.bits, u32::MAX << self.bits);
         let (displacements, places) = (Ring::of(&self.displacements)?, Ring::of(&self.places)?);
-        Some(Finder { shift: 32 + SHARE - bits, high, displacements, places })
+        let last = !high(self.bits, u32::MAX);
+        Some(Finder { shift: 32 + SHARE - self.bits, last, displacements, places })
     }
 
     /// Gives a key a row; whether there was place.
@@ -77,50 +78,49 @@ impl Places {
 /// Some things in number a power of two, of which each number means one: the compiler knows that
 /// none is beyond the end.
 #[derive(Clone, Copy)]
-struct Ring<'a, T>(&'a [T]);
+pub(super) struct Ring<'a, T>(&'a [T]);
 
 impl<'a, T> Ring<'a, T> {
     /// A ring of these; `None` where there are none.
     #[inline(always)]
-    fn of(all: &'a [T]) -> Option<Self> {
+    pub(super) fn of(all: &'a [T]) -> Option<Self> {
         (!all.is_empty()).then_some(Ring(all))
     }
 
     /// The thing of a number.
     #[inline(always)]
-    fn at(self, number: u64) -> &'a T {
+    pub(super) fn at(self, number: u64) -> &'a T {
         &self.0[number as usize & (self.0.len() - 1)]
     }
 }
 
-/// The same as [`Places`], ready for many look-ups.
+/// The same as [`Places`], ready for many look-ups in two steps.
 #[derive(Clone, Copy)]
 pub(super) struct Finder<'a> {
     shift: u32,
-    high: u32,
+    /// The most that a row can be.
+    last: u32,
     displacements: Ring<'a, u8>,
     places: Ring<'a, u32>,
 }
 
 impl Finder<'_> {
-    /// Has what the row of a key is read from fetched.
+    /// What a key becomes by its displacement: its low bits are its place, which is fetched, and its
+    /// high bits stay. In 64 bits, of which a key has the low half: so that the compiler knows bounds.
     #[inline(always)]
-    pub(super) fn fetch(self, key: u32) {
-        fetch(self.places.at(self.place(key)));
+    pub(super) fn displaced(self, key: u64) -> u64 {
+        let displaced = key ^ u64::from(*self.displacements.at(key >> self.shift));
+        fetch(self.places.at(displaced));
+        displaced
     }
 
-    /// The row of a key, or the last of all there can be: nothing predicts which features are known,
-    /// so it must not branch.
+    /// The row of a key that has been displaced, or 0: nothing predicts which features are known, so it
+    /// must not branch.
     #[inline(always)]
-    pub(super) fn row(self, key: u32) -> u32 {
-        let row = self.places.at(self.place(key)) ^ key & self.high;
-        let stranger = row & self.high;
-        (row | ((stranger | stranger.wrapping_neg()) as i32 >> 31) as u32) & !self.high
-    }
-
-    #[inline(always)]
-    fn place(self, key: u32) -> u64 {
-        u64::from(key) ^ u64::from(*self.displacements.at(u64::from(key) >> self.shift))
+    pub(super) fn row(self, displaced: u64) -> u64 {
+        let place = *self.places.at(displaced);
+        let is_its = (place ^ displaced as u32) <= self.last;
+        u64::from(select_unpredictable(is_its, place & self.last, 0))
     }
 }
 
@@ -174,7 +174,7 @@ fn settle(bits: u32, keys: &[u32], taken: &mut [bool]) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Places, bits_for, capacity, displace, rows};
+    use super::{Places, bits_for, capacity, displace};
     use crate::crf::hash::one;
 
     #[test]
@@ -188,10 +188,10 @@ mod tests {
             // Keys of one bucket whose low bits agree share a place: the fewer bits, the more.
             assert!(placed.len() * 100 >= keys.len() * 99, "{} of {}", placed.len(), keys.len());
             let finder = places.finder().unwrap();
-            assert!(placed.iter().all(|&(key, row)| finder.row(key) == row));
+            let row = |key: u32| finder.row(finder.displaced(key.into()));
+            assert!(placed.iter().all(|&(key, placed)| row(key) == u64::from(placed)));
             let strangers = (0..100_000).map(|number| (one(2, number) >> 32) as u32);
-            let last = rows(bits) as u32 - 1;
-            assert!(strangers.filter(|&key| finder.row(key) & last != last).count() < 10);
+            assert!(strangers.filter(|&key| row(key) != 0).count() < 10);
         }
     }
 

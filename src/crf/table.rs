@@ -10,7 +10,7 @@
 //! that those that are asked for most lie together. A sum is a few wide instructions a feature.
 
 use super::lanes::{Lanes, WIDTH};
-use super::places::{self, BITS, Places, bits_for, buckets, displace, rows};
+use super::places::{self, BITS, Places, Ring, bits_for, buckets, displace, rows};
 use super::widest::fetch;
 
 /// The format's name and version.
@@ -30,18 +30,17 @@ struct Weights([i8; WIDTH]);
 /// A row in which nothing weighs anything.
 const NOTHING: Weights = Weights([0; WIDTH]);
 
-/// The sums of the rows of these numbers by column; `None` if there is no such row. (It is a way out of
-/// the loop that keeps the compiler from summing eight rows side by side, number by number.)
+/// The sums of the rows of these numbers by column.
 #[inline(always)]
-fn added(all: &[Weights], numbers: &[u32]) -> Option<Scores> {
+fn added(all: Ring<'_, Weights>, numbers: &[u64]) -> Scores {
     let mut sums = [0_i16; WIDTH];
     for &number in numbers {
-        let Weights(row) = all.get(number as usize)?;
+        let Weights(row) = all.at(number);
         for at in 0..WIDTH {
             sums[at] = sums[at].wrapping_add(i16::from(row[at]));
         }
     }
-    Some(Lanes(sums))
+    Lanes(sums)
 }
 
 /// The weights of a model of up to [`WIDTH`] columns.
@@ -118,49 +117,51 @@ impl Table {
         &self.transitions
     }
 
-    /// Where the rows of features are found.
-    pub(super) fn finder(&self) -> Finder<'_> {
-        Finder { places: self.places.finder(), rows: &self.rows }
-    }
-
-    /// The sums of rows that the finder found, by column.
-    #[inline(always)]
-    pub(super) fn sum(&self, rows: &[u32]) -> Option<Scores> {
-        added(&self.rows, rows)
+    /// Where the rows of features are found; `None` in a table without any place.
+    pub(super) fn finder(&self) -> Option<Finder<'_>> {
+        Some(Finder { places: self.places.finder()?, rows: Ring::of(&self.rows)? })
     }
 
     /// The sums of what a word's features say, by column.
     #[cfg(test)]
     pub(crate) fn scores(&self, features: &[u64]) -> [i16; WIDTH] {
-        let mut rows: Vec<u32> = features.iter().copied().map(key).collect();
-        self.finder().find(&mut rows);
-        self.sum(&rows).map_or([0; WIDTH], |Lanes(sums)| sums)
+        let mut rows = features.to_vec();
+        let finder = self.finder().unwrap();
+        finder.find(&mut rows);
+        finder.sum(&rows).0
     }
 }
 
 /// Where the rows of features are found.
 #[derive(Clone, Copy)]
 pub(super) struct Finder<'a> {
-    places: Option<places::Finder<'a>>,
-    rows: &'a [Weights],
+    places: places::Finder<'a>,
+    rows: Ring<'a, Weights>,
 }
 
 impl Finder<'_> {
-    /// Turns the key of each feature into its row; of one that is not known, into one in which nothing
-    /// weighs anything.
+    /// Turns the hash of each feature into its row; of one that is not known, into the first, in which
+    /// nothing weighs anything.
     #[inline(always)]
-    pub(super) fn find(self, keys: &mut [u32]) {
-        let Some(places) = self.places else { return keys.fill(0) };
-        keys.iter().for_each(|&key| places.fetch(key));
-        for key in keys {
-            *key = places.row(*key);
-            self.rows.get(*key as usize).into_iter().for_each(fetch);
+    pub(super) fn find(self, hashes: &mut [u64]) {
+        for hash in hashes.iter_mut() {
+            *hash = self.places.displaced(u64::from(key(*hash)));
         }
+        for displaced in hashes {
+            *displaced = self.places.row(*displaced);
+            fetch(self.rows.at(*displaced));
+        }
+    }
+
+    /// The sums of rows that were found, by column.
+    #[inline(always)]
+    pub(super) fn sum(self, rows: &[u64]) -> Scores {
+        added(self.rows, rows)
     }
 }
 
 /// The half of a hash that finds a feature.
-pub(super) fn key(hash: u64) -> u32 {
+fn key(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
 
@@ -170,19 +171,19 @@ mod tests {
 
     use proptest::prelude::{any, prop_assert_eq, proptest};
 
-    use super::{Lanes, Table, WIDTH, Weights, added};
+    use super::{Lanes, Ring, Table, WIDTH, Weights, added};
 
     #[test]
     fn rows_are_summed_by_column() {
         let row = |seed: usize| array::from_fn(|at| (at * 37 + seed * 101) as u8 as i8);
-        let rows: [[i8; WIDTH]; 60] = array::from_fn(|seed| row(seed * seed));
-        let numbers: Vec<u32> = (0..rows.len() as u32).collect();
+        let rows: [[i8; WIDTH]; 64] = array::from_fn(|seed| row(seed * seed));
+        let numbers: Vec<u64> = (0..rows.len() as u64).collect();
         let packs: Vec<Weights> = rows.iter().copied().map(Weights).collect();
-        let Lanes(sums) = added(&packs, &numbers).unwrap();
+        let Lanes(sums) = added(Ring::of(&packs).unwrap(), &numbers);
         let sum = |column: usize| rows.iter().map(|row| i16::from(row[column])).sum::<i16>();
         assert_eq!(sums, array::from_fn::<_, WIDTH, _>(sum));
-        assert_eq!(added(&[Weights([-128; WIDTH])], &[0]), Some(Lanes::splat(-128)));
-        assert_eq!(added(&[], &[0]), None);
+        let one = [Weights([-128; WIDTH])];
+        assert_eq!(added(Ring::of(&one).unwrap(), &[0]), Lanes::splat(-128));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! was the best into a tag is asked only of the tags that the path goes through, once it is known.
 
 use super::lanes::{Lanes, WIDTH};
-use super::table::{Finder, Scores, Table, key};
+use super::table::{Finder, Scores, Table};
 use super::widest::{Work, widest};
 
 /// A legal step from one tag to the next.
@@ -162,9 +162,9 @@ struct Word {
 /// The working memory of decoding, kept for many sequences.
 pub struct Viterbi<'a, const N: usize> {
     chain: &'a Chain<N>,
-    finder: Finder<'a>,
-    /// The keys of the words that wait, then their rows, and where those of each end.
-    rows: Vec<u32>,
+    finder: Option<Finder<'a>>,
+    /// The features of the words that wait, then their rows, and where those of each end.
+    rows: Vec<u64>,
     ends: Vec<usize>,
     words: Vec<Word>,
     best: Lanes,
@@ -202,7 +202,7 @@ impl<'a, const N: usize> Viterbi<'a, N> {
 
     /// Goes on by a word with these features.
     pub fn step(&mut self, features: &[u64]) {
-        self.rows.extend(features.iter().copied().map(key));
+        self.rows.extend_from_slice(features);
         self.ends.push(self.rows.len());
         if self.ends.len() == AT_ONCE {
             widest(Forward(self));
@@ -219,13 +219,13 @@ impl<'a, const N: usize> Viterbi<'a, N> {
 
     #[inline(always)]
     fn go_by(&mut self, scores: Scores) {
-        let (chain, before) = (self.chain, self.best);
-        let left = crossed(before, &scores, &chain.leaving);
-        let moved = crossed(reached(&left, &chain.onward), &scores, &chain.entering);
-        let best = moved.or_more(&before.plus(&chain.stay)).plus(&scores);
+        let (chain, word) = (self.chain, Word { before: self.best, scores });
+        let left = crossed(word.before, &word.scores, &chain.leaving);
+        let moved = crossed(reached(&left, &chain.onward), &word.scores, &chain.entering);
+        let best = moved.or_more(&word.before.plus(&chain.stay)).plus(&word.scores);
         // Sums stay small however long the sequence is.
         self.best = best.less(&Lanes::splat(best.most())).or_more(&Lanes::splat(LOWEST));
-        self.words.push(Word { before, scores });
+        self.words.push(word);
     }
 }
 
@@ -236,13 +236,12 @@ impl<const N: usize> Work for Forward<'_, '_, N> {
     #[inline(always)]
     fn run(self) {
         let (viterbi, mut start) = (self.0, 0);
-        viterbi.finder.find(&mut viterbi.rows);
+        let Some(finder) = viterbi.finder else { return };
+        finder.find(&mut viterbi.rows);
         for word in 0..viterbi.ends.len() {
             let end = viterbi.ends[word];
-            let rows = viterbi.rows.get(start..end).unwrap_or_default();
-            if let Some(scores) = viterbi.chain.table.sum(rows) {
-                viterbi.go_by(scores);
-            }
+            let scores = finder.sum(viterbi.rows.get(start..end).unwrap_or_default());
+            viterbi.go_by(scores);
             start = end;
         }
         viterbi.rows.clear();
