@@ -30,13 +30,11 @@ pub(crate) fn is_female(name: &str) -> Option<bool> {
 pub(crate) fn courtesy(text: &str, byte: usize) -> Option<bool> {
     let before = text.get(..byte)?.strip_suffix([' ', '\u{a0}'])?;
     let before = before.strip_suffix('.').unwrap_or(before);
-    let is = |title: &&str| {
-        before.strip_suffix(title).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-    };
-    if ["Mrs", "Ms", "Miss", "Dame"].iter().any(&is) {
-        return Some(true);
+    match before.rsplit(|c: char| !c.is_alphanumeric()).next() {
+        Some("Mrs" | "Ms" | "Miss" | "Dame") => Some(true),
+        Some("Mr" | "Messrs" | "Sir") => Some(false),
+        _ => None,
     }
-    ["Mr", "Messrs", "Sir"].iter().any(&is).then_some(false)
 }
 
 #[cfg(test)]

@@ -26,6 +26,14 @@ impl Span {
         &text[self.start..self.end]
     }
 
+    /// The bytes of the text under this span: without a look whether characters begin where it does.
+    ///
+    /// # Panics
+    /// If the span does not lie within `text`.
+    pub fn bytes_of(self, text: &str) -> &[u8] {
+        &text.as_bytes()[self.start..self.end]
+    }
+
     /// Length in bytes.
     pub fn len(self) -> usize {
         self.end - self.start

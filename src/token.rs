@@ -37,13 +37,16 @@ pub fn tokenize(text: &str, span: Span) -> Vec<Token> {
 
 /// Appends the tokens of one span of the text to a list that the caller keeps for many spans.
 pub fn tokenize_into(text: &str, span: Span, tokens: &mut Vec<Token>) {
-    tokens.extend(Tokens::of(text, span));
+    for token in Tokens::of(text, span) {
+        tokens.push(token);
+    }
 }
 
 /// The tokens of a span one by one, for those who need but the first.
 pub(crate) struct Tokens<'a> {
-    text: &'a str,
-    rest: Span,
+    rest: &'a str,
+    /// Where the rest begins in the text.
+    start: usize,
     /// Whether a token stands before.
     follows: bool,
 }
@@ -51,35 +54,40 @@ pub(crate) struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     /// Those of one span of the text.
     pub(crate) fn of(text: &'a str, span: Span) -> Self {
-        Tokens { text, rest: span, follows: false }
+        Tokens { rest: span.of(text), start: span.start, follows: false }
     }
 }
 
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Token> {
         loop {
-            let (rest, start) = (self.rest.of(self.text), self.rest.start);
-            let (length, kind) = next(rest, self.follows)?;
+            let (length, kind) = next(self.rest, self.follows)?;
             // The space that most tokens have behind them goes with them.
-            let space = usize::from(rest.as_bytes().get(length) == Some(&b' '));
-            self.rest.start += length + space;
+            let space = usize::from(self.rest.as_bytes().get(length) == Some(&b' '));
+            let span = Span::new(self.start, self.start + length);
+            self.start = span.end + space;
+            self.rest = &self.rest[length + space..];
             if let Some(kind) = kind {
                 self.follows = true;
-                return Some(Token { span: Span::new(start, start + length), kind });
+                return Some(Token { span, kind });
             }
         }
     }
 }
 
-/// Length and kind of what comes first; no kind for white space, nothing at the end.
+/// Length and kind of what comes first; no kind for white space, nothing at the end. Most are words,
+/// and are told without a call.
+#[inline(always)]
 fn next(rest: &str, follows: bool) -> Option<(usize, Option<TokenKind>)> {
     let first = *rest.as_bytes().first()?;
+    if first.is_ascii_alphabetic() {
+        return Some((word(rest), Some(TokenKind::Word)));
+    }
     Some(match first {
         b' ' | b'\t'..=b'\r' => (1, None),
-        b'a'..=b'z' | b'A'..=b'Z' => (word(rest), Some(TokenKind::Word)),
         b'0'..=b'9' => (number(rest), Some(TokenKind::Number)),
         0x80.. => return next_unicode(rest, follows),
         b'\'' => apostrophe(rest, 1, follows),
@@ -87,6 +95,7 @@ fn next(rest: &str, follows: bool) -> Option<(usize, Option<TokenKind>)> {
     })
 }
 
+#[inline(never)]
 fn next_unicode(rest: &str, follows: bool) -> Option<(usize, Option<TokenKind>)> {
     let first = rest.chars().next()?;
     let width = first.len_utf8();
@@ -100,6 +109,7 @@ fn next_unicode(rest: &str, follows: bool) -> Option<(usize, Option<TokenKind>)>
     })
 }
 
+#[inline(never)]
 fn apostrophe(rest: &str, width: usize, follows: bool) -> (usize, Option<TokenKind>) {
     match clitic(rest) {
         Some(length) if follows => (length, Some(TokenKind::Clitic)),
@@ -117,6 +127,7 @@ fn clitic(rest: &str) -> Option<usize> {
 }
 
 /// Length of the number at the start: separators count when a digit follows.
+#[inline(never)]
 fn number(rest: &str) -> usize {
     let mut end = 0;
     let mut chars = rest.char_indices().peekable();
@@ -133,10 +144,10 @@ fn number(rest: &str) -> usize {
 }
 
 /// Length of the word at the start.
+#[inline(always)]
 fn word(rest: &str) -> usize {
-    let bytes = rest.as_bytes();
-    let plain = plain(bytes);
-    match bytes.get(plain) {
+    let plain = plain(rest.as_bytes());
+    match rest.as_bytes().get(plain) {
         // The common case: plain letters, then something that cannot belong to a word.
         None | Some(b' ' | b',' | b'\n' | b'-' | b'"' | b')' | b':' | b';' | b'?' | b'!') => plain,
         Some(b'.') if plain > 1 => plain,
@@ -146,6 +157,7 @@ fn word(rest: &str) -> usize {
 }
 
 /// How many letters and digits of ASCII stand at the start, looked at eight at a time.
+#[inline]
 fn plain(bytes: &[u8]) -> usize {
     let mut length = 0;
     while let Some(eight) = bytes.get(length..).and_then(<[u8]>::first_chunk) {
@@ -171,6 +183,7 @@ fn others(eight: u64) -> u64 {
 }
 
 /// The same where an apostrophe or a letter beyond ASCII follows the first `plain` bytes.
+#[inline(never)]
 fn word_unicode(rest: &str, plain: usize) -> usize {
     let mut end = plain;
     for (at, c) in rest[plain..].char_indices() {
@@ -196,6 +209,7 @@ fn is_inner_apostrophe(c: char, from_here: &str) -> bool {
 }
 
 /// Length of an initial or dotted abbreviation at the start: "W.", "U.S.", "a.m.".
+#[inline(never)]
 fn dotted(rest: &str) -> Option<usize> {
     let bytes = rest.as_bytes();
     let pairs = bytes

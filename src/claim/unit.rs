@@ -9,7 +9,7 @@ use crate::annotation::Segment;
 use crate::crf::hash;
 use crate::record::Role;
 use crate::span::Span;
-use crate::token::{Token, TokenKind, tokenize_into};
+use crate::token::{Token, TokenKind, Tokens};
 
 use super::lexicon::{Lexicon, Word};
 use super::quotation::{Piece, quotations};
@@ -90,7 +90,6 @@ impl Units {
             lexicon,
             pieces: &pieces,
             piece: 0,
-            tokens: Vec::new(),
             items: Vec::with_capacity(text.len() / 6),
             units: Vec::with_capacity(sentences.len()),
         };
@@ -141,7 +140,6 @@ struct Reader<'a> {
     pieces: &'a [Piece],
     /// The first piece that does not lie before the present sentence.
     piece: usize,
-    tokens: Vec<Token>,
     items: Vec<Item>,
     units: Vec<Unit>,
 }
@@ -193,10 +191,9 @@ impl Reader<'_> {
         }
         let quote = self.pieces.get(self.piece).filter(|piece| piece.span.start < limit);
         let words = Span::new(at, quote.map_or(limit, |quote| quote.span.start.max(at)));
-        self.tokens.clear();
-        tokenize_into(self.text, words, &mut self.tokens);
-        let (text, lexicon) = (self.text, self.lexicon);
-        self.items.extend(self.tokens.iter().map(|token| item(text, lexicon, *token)));
+        for token in Tokens::of(self.text, words) {
+            self.items.push(item(self.text, self.lexicon, token));
+        }
         let Some(quote) = quote else { return limit };
         self.items.push(Item {
             span: quote.span,

@@ -96,11 +96,11 @@ fn is_live(items: &[Item], signed: &[Candidate]) -> bool {
 /// What features ask of an item. Inlined, so that it is made where it stays.
 #[inline(always)]
 fn reading(page: &Page<'_>, clusters: &Clusters, item: &Item) -> Reading {
-    let written = item.span.of(page.text);
-    let bytes = written.as_bytes();
+    let written = || item.span.of(page.text);
+    let bytes = item.span.bytes_of(page.text);
     let (lower, suffix) = match item.kind {
-        ItemKind::Quote(_) => (2, quotation(written)),
-        ItemKind::Mark(mark) => (hash::exact(unified(mark, written).as_bytes()), 3),
+        ItemKind::Quote(_) => (2, quotation(written())),
+        ItemKind::Mark(mark) => (hash::exact(unified(mark, written()).as_bytes()), 3),
         ItemKind::Number => (5, 5),
         ItemKind::Clitic => (7, 7),
         ItemKind::Word => (item.lower, hash::piece(&bytes[bytes.len().saturating_sub(3)..])),
@@ -111,7 +111,7 @@ fn reading(page: &Page<'_>, clusters: &Clusters, item: &Item) -> Reading {
     Reading {
         lower,
         suffix,
-        shape: shape(item, written),
+        shape: shape(item, page.text),
         cluster: u32::from(clusters.class(lower)),
         class: item.word.class.bits(),
         cue,
@@ -154,15 +154,15 @@ fn unified(mark: char, written: &str) -> &str {
     }
 }
 
-fn shape(item: &Item, written: &str) -> u32 {
+fn shape(item: &Item, text: &str) -> u32 {
     match item.kind {
         ItemKind::Quote(_) => 1,
         ItemKind::Mark(mark) => 100 + mark as u32 % 997,
         ItemKind::Number => 2,
         ItemKind::Clitic => 3,
         ItemKind::Word if !item.capital => 4,
-        ItemKind::Word if written.len() == 1 => 5,
-        ItemKind::Word if written.chars().any(char::is_lowercase) => 6,
+        ItemKind::Word if item.span.len() == 1 => 5,
+        ItemKind::Word if item.span.of(text).chars().any(char::is_lowercase) => 6,
         ItemKind::Word => 7,
     }
 }

@@ -110,19 +110,28 @@ const OTHER: &[&str] = &["vice", "deputy", "assistant", "former", "ex", "associa
 /// The persons of an article who have roles.
 pub(super) struct Offices<'a> {
     scene: Scene<'a>,
-    carriers: Vec<(&'a Mention, Span)>,
+    carriers: Vec<Carrier<'a>>,
+}
+
+/// A person with a role.
+struct Carrier<'a> {
+    mention: &'a Mention,
+    role: Span,
+    /// The nouns of the role.
+    heads: Vec<&'a str>,
 }
 
 impl<'a> Offices<'a> {
     /// The first mention of a person with each role.
     pub(super) fn read(scene: Scene<'a>) -> Self {
-        let mut carriers: Vec<(&Mention, Span)> = Vec::new();
+        let mut carriers: Vec<Carrier<'a>> = Vec::new();
         for (mention, role) in scene.mentions.iter().zip(scene.roles) {
             let Some(role) = role.filter(|_| is_person(mention)) else { continue };
             let is_known =
-                |known: &(&Mention, Span)| known.1 == role && known.0.name == mention.name;
+                |known: &Carrier<'_>| known.role == role && known.mention.name == mention.name;
             if carriers.len() < MOST && !carriers.iter().rev().take(MOST).any(is_known) {
-                carriers.push((mention, role));
+                let heads = heads(role.of(scene.text)).collect();
+                carriers.push(Carrier { mention, role, heads });
             }
         }
         Offices { scene, carriers }
@@ -134,11 +143,9 @@ impl<'a> Offices<'a> {
         let words = source.of(scene.text);
         let phrase = words.strip_prefix("the ").or_else(|| words.strip_prefix("The "))?;
         let wanted = Wanted::read(phrase)?;
-        let fits = |carrier: &&(&'a Mention, Span)| {
-            wanted.is_met(carrier.1.of(scene.text), scene, carrier.0)
-        };
-        let names: Vec<&str> =
-            self.carriers.iter().filter(fits).map(|(mention, _)| mention.name.as_str()).collect();
+        let fits = |carrier: &&Carrier<'_>| wanted.is_met(carrier, scene);
+        let carriers = self.carriers.iter().filter(fits);
+        let names: Vec<&str> = carriers.map(|carrier| carrier.mention.name.as_str()).collect();
         let is_one = |mention: &Mention| names.contains(&mention.name.as_str());
         let here = scene.sentence_of(source.start);
         let spoke = last.filter(|last| {
@@ -174,11 +181,12 @@ impl<'a> Offices<'a> {
             None => last.filter(|last| last.sentence + 1 >= here).map(|last| last.speaker),
         };
         let is_free = |mention: &Mention| {
-            let mut carried = self.carriers.iter().filter(|(one, _)| one.name == mention.name);
+            let mut carried =
+                self.carriers.iter().filter(|carrier| carrier.mention.name == mention.name);
             let (wanted_female, female) = (of_role(wanted.head), gender::is_female(&mention.name));
             is_person(mention)
                 && (wanted_female.is_none() || female.is_none() || wanted_female == female)
-                && carried.all(|(_, role)| !wanted.is_denied(role.of(scene.text)))
+                && carried.all(|carrier| !wanted.is_denied(carrier.role.of(scene.text)))
         };
         found.filter(|&number| scene.mention(number).is_some_and(is_free))
     }
@@ -187,6 +195,8 @@ impl<'a> Offices<'a> {
 /// What a source says of a person.
 struct Wanted<'a> {
     head: &'a str,
+    /// Nouns that say the same as the head.
+    same: &'static [&'static str],
     modifiers: Vec<&'a str>,
     state: Option<&'static [&'static str]>,
 }
@@ -221,7 +231,7 @@ impl<'a> Wanted<'a> {
             IDLE.iter().any(|idle| idle.eq_ignore_ascii_case(bare))
         };
         modifiers.retain(|word| !word.is_empty() && !is_idle(word) && !is_part(word));
-        (!head.is_empty()).then_some(Wanted { head, modifiers, state })
+        (!head.is_empty()).then(|| Wanted { head, same: same(head), modifiers, state })
     }
 
     /// Whether a person's role speaks against it: of another party.
@@ -235,16 +245,21 @@ impl<'a> Wanted<'a> {
             && PARTIES.iter().any(|party| said(party) && !wanted(party))
     }
 
+    fn is_head(&self, noun: &str) -> bool {
+        noun.eq_ignore_ascii_case(self.head) || lists(self.same, noun)
+    }
+
     /// Whether a person's role, and what stands right after the name, say all of it.
-    fn is_met(&self, role: &str, scene: Scene<'_>, mention: &Mention) -> bool {
-        let is_head = heads(role).any(|head| is_same(head, self.head));
+    fn is_met(&self, carrier: &Carrier<'_>, scene: Scene<'_>) -> bool {
+        let role = carrier.role.of(scene.text);
+        let is_head = carrier.heads.iter().any(|head| self.is_head(head));
         let says = |text: &str, word: &str| parts(text).any(|part| part.eq_ignore_ascii_case(word));
         let is_other =
             || OTHER.iter().any(|other| says(role, other) && !self.modifiers.contains(other));
         if !is_head || is_other() {
             return false;
         }
-        let after = origin(scene, mention);
+        let after = origin(scene, carrier.mention);
         let in_party = |word: &str| match word {
             "Republican" => after.contains("R-") || after.contains("(R)"),
             "Democratic" | "Democrat" => after.contains("D-") || after.contains("(D)"),
@@ -282,15 +297,18 @@ fn heads(role: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn is_same(left: &str, right: &str) -> bool {
-    let in_group = |group: &[&str], word: &str| group.iter().any(|w| w.eq_ignore_ascii_case(word));
-    left.eq_ignore_ascii_case(right)
-        || SAME.iter().any(|group| in_group(group, left) && in_group(group, right))
+/// The nouns that say the same as one; none where they are not listed.
+fn same(noun: &str) -> &'static [&'static str] {
+    SAME.iter().find(|group| lists(group, noun)).copied().unwrap_or_default()
+}
+
+fn lists(nouns: &[&str], noun: &str) -> bool {
+    nouns.iter().any(|one| one.eq_ignore_ascii_case(noun))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Wanted, heads, is_same};
+    use super::{Wanted, heads, same};
 
     #[test]
     fn a_role_has_its_nouns() {
@@ -298,7 +316,7 @@ mod tests {
         assert_eq!(of("U.S. Secretary of State"), ["Secretary"]);
         assert_eq!(of("actor and director"), ["actor", "director"]);
         assert_eq!(of("Republican Sen."), ["Sen"]);
-        assert!(is_same("Sen", "senator") && !is_same("campaign", "chairman"));
+        assert!(same("Sen").contains(&"senator") && same("campaign").is_empty());
     }
 
     #[test]

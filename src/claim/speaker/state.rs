@@ -57,7 +57,8 @@ const STATES: &[&[&str]] = &[
 /// The forms of the state that a phrase names in full.
 pub(super) fn state_in(phrase: &str) -> Option<&'static [&'static str]> {
     let is_named = |forms: &&&[&str]| forms.first().is_some_and(|name| phrase.contains(name));
-    STATES.iter().find(is_named).copied()
+    let has_name = phrase.contains(|c: char| c.is_ascii_uppercase());
+    has_name.then(|| STATES.iter().find(is_named).copied()).flatten()
 }
 
 #[cfg(test)]

@@ -119,6 +119,13 @@ impl Sequence {
 impl Run {
     /// What is left behind the run.
     fn after<'a>(&self, text: &'a [u8]) -> Option<&'a [u8]> {
+        if self.least == self.most {
+            let (own, rest) = text.split_at_checked(self.most)?;
+            return own
+                .iter()
+                .fold(true, |all, byte| all & self.class.takes(*byte))
+                .then_some(rest);
+        }
         let taken = text.iter().take(self.most).take_while(|byte| self.class.takes(**byte)).count();
         text.get(taken..).filter(|_| taken >= self.least)
     }
