@@ -19,8 +19,8 @@
 //! [`pipeline`] is the one place that knows this order. On the ground floor, known to all: [`record`]
 //! (what the tables are: the single source of truth), [`annotation`] (what stages hand each other),
 //! [`schema`] (how JSON Schemas are read), [`span`], [`token`], [`crf`], [`paragraph`], [`document`],
-//! [`manifest`], [`checksum`], [`place`], [`error`], maps from word forms, how Arrow's cells are written
-//! as JSON, and what names say of gender.
+//! [`manifest`], [`checksum`], [`place`], [`error`], maps from word forms and what is asked before
+//! them, how Arrow's cells are written as JSON, and what names say of gender.
 //!
 //! Walls, kept by `tests/suite/walls.rs`: a stage knows no other stage; only those that read and
 //! write touch the file system; nothing but the command line prints or knows the clock; no `unwrap`,
@@ -49,6 +49,7 @@ pub mod document;
 pub mod entity;
 pub mod error;
 pub mod evolve;
+mod filter;
 mod form;
 mod gender;
 mod hexadecimal;

@@ -1,11 +1,16 @@
 //! Every word and phrase the recogniser knows, from the lists under `data/gazetteer`, in one map:
 //! one look-up answers for all classes at once.
 
+use std::cell::Cell;
+
 use rustc_hash::FxHashMap;
 
 use super::class::Classes;
 use crate::crf::hash;
+use crate::filter::Filter;
 use crate::form::Forms;
+use crate::span::Span;
+use crate::token::Tokens;
 
 /// The lists, and the class their entries are of. The first list to give a form a canonical name
 /// wins. A class of `NONE` means that each line names its own.
@@ -44,14 +49,20 @@ pub(crate) struct Lexicon {
     forms: Forms<Classes>,
     /// The canonical names of the few forms that have another than the form itself.
     canonical: FxHashMap<&'static str, &'static str>,
+    /// How phrases begin. Most words that open some phrase do not open one where they stand, which so
+    /// small a set tells without a look at the forms.
+    openings: Filter<2048>,
 }
 
 impl Lexicon {
     /// Reads the embedded lists: some ten milliseconds, to be done once.
     pub(crate) fn embedded() -> Self {
         let size = LISTS.iter().map(|(list, _)| list.len() / 9).sum();
-        let mut lexicon =
-            Lexicon { forms: Forms::with_capacity(size), canonical: FxHashMap::default() };
+        let mut lexicon = Lexicon {
+            forms: Forms::with_capacity(size),
+            canonical: FxHashMap::default(),
+            openings: Filter::new(),
+        };
         for (list, class) in LISTS {
             for line in list.lines().filter(|line| !line.starts_with('#')) {
                 lexicon.add(line, *class);
@@ -77,16 +88,27 @@ impl Lexicon {
             *known = known.with(Classes::RENAMED);
         }
         *known = known.with(classes);
-        let first = &form[..opening(form)];
+        let first = &form[..first_word(form)];
         if first.len() < form.len() {
             let opener = self.forms.entry(first);
             *opener = opener.with(Classes::OPENS_PHRASE);
+            // The first word of "AT&T Corp." is "AT".
+            let word = Tokens::of(form, Span::new(0, form.len())).next();
+            for length in [first.len(), word.map_or(0, |word| word.span.len())] {
+                self.openings.add(opening(form, length));
+            }
         }
+    }
+
+    /// Whether a phrase may begin with the first word of a text, which has so many bytes.
+    pub(crate) fn may_open_phrase(&self, text: &str, word: usize) -> bool {
+        self.openings.may_have(opening(text, word))
     }
 
     /// The classes of exactly this form, or else of a people's name as such names are made.
     pub(crate) fn get(&self, form: &str) -> Classes {
-        self.forms.get(form).unwrap_or_else(|| self.demonym(form))
+        let number = hash::number(form.as_bytes());
+        recent(number, || self.forms.get_number(number).unwrap_or_else(|| self.demonym(form)))
     }
 
     /// The canonical name of exactly this form, where a list gives another than the form itself.
@@ -137,11 +159,14 @@ impl Lexicon {
 
     /// The classes of a word; an inflected one has those of ordinary words from its stem.
     pub(crate) fn classes(&self, word: &str) -> Classes {
-        let classes = self.get(word);
-        match classes.has(Classes::COMMON) || !self.is_inflected(word) {
-            true => classes,
-            false => classes.with(Classes::COMMON),
-        }
+        // Another number than the one by which the same word is known without its ending.
+        recent(!hash::number(word.as_bytes()), || {
+            let classes = self.get(word);
+            match classes.has(Classes::COMMON) || !self.is_inflected(word) {
+                true => classes,
+                false => classes.with(Classes::COMMON),
+            }
+        })
     }
 
     /// Whether the word is an ordinary one with an ending. In step with `stems` of `derive.py`.
@@ -171,41 +196,39 @@ impl Lexicon {
     }
 }
 
-/// The classes of the words of one article: most of its names come again and again, and to find out
-/// that no list has a word takes many looks.
-pub(crate) struct Recent<'a> {
-    lexicon: &'a Lexicon,
-    /// Words by their number, with their classes; each takes the place of the one before it there.
-    places: [(u64, Classes); PLACES],
+/// How many answers a thread remembers.
+const PLACES: usize = 4096;
+
+thread_local! {
+    /// Numbers with the classes that were found for them; each takes the place of the one before it
+    /// there. An answer is the same whenever it is found: all lexicons are of the same lists.
+    static RECENT: [Cell<(u64, Classes)>; PLACES] =
+        const { [const { Cell::new((0, Classes::NONE)) }; PLACES] };
 }
 
-/// How many recent words are kept.
-const PLACES: usize = 256;
-
-impl<'a> Recent<'a> {
-    /// None yet.
-    pub(crate) fn new(lexicon: &'a Lexicon) -> Self {
-        Recent { lexicon, places: [(0, lexicon.classes("")); PLACES] }
-    }
-
-    /// The same as [`Lexicon::classes`].
-    pub(crate) fn classes(&mut self, word: &str) -> Classes {
-        let number = hash::number(word.as_bytes());
-        let place = &mut self.places[(number >> 32) as usize % PLACES];
-        if place.0 != number {
-            *place = (number, self.lexicon.classes(word));
+/// The classes of a number, which are looked for unless the thread remembers them: names come again
+/// and again, in an article and in the next, and the lists are more than the near caches hold.
+fn recent(number: u64, find: impl FnOnce() -> Classes) -> Classes {
+    RECENT.with(|places| {
+        let place = &places[(number >> 32) as usize % PLACES];
+        let (known, classes) = place.get();
+        if known == number {
+            return classes;
         }
-        place.1
-    }
+        let classes = find();
+        place.set((number, classes));
+        classes
+    })
+}
 
-    /// All words.
-    pub(crate) fn lexicon(&self) -> &'a Lexicon {
-        self.lexicon
-    }
+/// The hash of how a phrase begins: a word of so many bytes with the two bytes after it.
+fn opening(text: &str, word: usize) -> u32 {
+    let bytes = text.as_bytes();
+    hash::exact(bytes.get(..word + 2).unwrap_or(bytes))
 }
 
 /// Length of the first word of a form: up to white space or a hyphen.
-fn opening(form: &str) -> usize {
+fn first_word(form: &str) -> usize {
     form.find([' ', '-', ',']).unwrap_or(form.len())
 }
 

@@ -4,7 +4,7 @@ use crate::annotation::{Mention, Segment};
 use crate::token::tokenize_into;
 
 use super::figure;
-use super::lexicon::{Lexicon, Recent};
+use super::lexicon::Lexicon;
 use super::name::{self, Name, View};
 use super::recogniser::Recogniser;
 use super::word;
@@ -24,13 +24,12 @@ impl Rules {
 impl Recogniser for Rules {
     fn recognise(&self, text: &str, sentences: &[Segment]) -> Vec<Mention> {
         let (mut tokens, mut words) = (Vec::new(), Vec::new());
-        let mut recent = Recent::new(&self.lexicon);
         let (mut mentions, mut candidates) = (Vec::new(), Vec::new());
         for (index, sentence) in sentences.iter().enumerate() {
             tokens.clear();
             tokenize_into(text, sentence.span, &mut tokens);
             words.clear();
-            word::fill(text, &tokens, &mut recent, &mut words);
+            word::fill(text, &tokens, &self.lexicon, &mut words);
             figure::find(text, &mut words, |figure| mentions.push(figure.mention(text, index)));
             name::mark_openers(text, &mut words, &self.lexicon);
             let style = name::style(text, &words, sentence.role);

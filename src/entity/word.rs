@@ -5,7 +5,7 @@ use crate::span::Span;
 use crate::token::{Token, TokenKind};
 
 use super::class::Classes;
-use super::lexicon::{Lexicon, Recent};
+use super::lexicon::Lexicon;
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,22 +54,21 @@ impl Word {
 }
 
 /// Adds the words of some tokens.
-pub(crate) fn fill(text: &str, tokens: &[Token], recent: &mut Recent<'_>, words: &mut Vec<Word>) {
+pub(crate) fn fill(text: &str, tokens: &[Token], lexicon: &Lexicon, words: &mut Vec<Word>) {
     let mut end = usize::MAX;
     let mut rest = tokens;
     while let [token, after @ ..] = rest {
         rest = after;
-        let written = token.span.of(text);
         let mut word = Word {
             span: token.span,
-            shape: shape(written, token.kind),
+            shape: shape(text, token),
             classes: Classes::NONE,
             glued: token.span.start == end,
             taken: false,
         };
         if word.is_capital() {
-            word.classes = recent.classes(written);
-            let dotted = abbreviation(text, token.span, after, recent.lexicon());
+            word.classes = lexicon.classes(token.span.of(text));
+            let dotted = abbreviation(text, token.span, after, lexicon);
             if let Some((dotted, classes)) = dotted {
                 (word.span, word.classes, rest) = (dotted, classes, &after[1..]);
             }
@@ -97,20 +96,21 @@ fn abbreviation(
     (classes != Classes::NONE || is_name_part).then_some((dotted, classes))
 }
 
-fn shape(written: &str, kind: TokenKind) -> Shape {
-    match kind {
+fn shape(text: &str, token: &Token) -> Shape {
+    match token.kind {
         TokenKind::Number => Shape::Number,
         TokenKind::Clitic => Shape::Clitic,
         TokenKind::Mark => Shape::Mark,
-        TokenKind::Word => letters(written),
+        TokenKind::Word => match token.span.bytes_of(text) {
+            [b'a'..=b'z', ..] => Shape::Lower,
+            _ => letters(token.span.of(text)),
+        },
     }
 }
 
+/// The shape of a word that does not begin with a small letter of ASCII.
 fn letters(word: &str) -> Shape {
     let first = word.as_bytes().first().copied().unwrap_or_default();
-    if first.is_ascii_lowercase() {
-        return Shape::Lower;
-    }
     if first >= 0x80 && !word.chars().next().is_some_and(char::is_uppercase) {
         return Shape::Lower;
     }

@@ -12,6 +12,7 @@ const GROUND: &[&str] = &[
     "crf",
     "document",
     "error",
+    "filter",
     "form",
     "gender",
     "hexadecimal",

@@ -118,14 +118,14 @@ pub(super) fn is_like_one(word: &str) -> bool {
 mod tests {
     use super::super::line::Line;
     use super::{WORDS, may_open};
-    use crate::entity::lexicon::{Lexicon, Recent};
+    use crate::entity::lexicon::Lexicon;
     use crate::entity::word;
     use crate::span::Span;
     use crate::token::tokenize;
 
     fn opens(text: &str) -> bool {
         let (tokens, mut words) = (tokenize(text, Span::new(0, text.len())), Vec::new());
-        word::fill(text, &tokens, &mut Recent::new(&Lexicon::embedded()), &mut words);
+        word::fill(text, &tokens, &Lexicon::embedded(), &mut words);
         may_open(&Line { text, words: &words }, 0)
     }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use chrono::{Datelike, NaiveDate};
 use proptest::prelude::{any, prop, prop_assert, proptest};
 
-use super::super::lexicon::{Lexicon, Recent};
+use super::super::lexicon::Lexicon;
 use super::super::word;
 use super::resolve;
 use crate::annotation::Mention;
@@ -18,7 +18,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::embedded);
 fn mentions(text: &str, written: Option<NaiveDate>) -> Vec<Mention> {
     let (mut words, mut all) = (Vec::new(), Vec::new());
     let tokens = tokenize(text, Span::new(0, text.len()));
-    word::fill(text, &tokens, &mut Recent::new(&LEXICON), &mut words);
+    word::fill(text, &tokens, &LEXICON, &mut words);
     super::find(text, &mut words, |figure| all.push(figure.mention(text, 0)));
     resolve(&mut all, written);
     all

@@ -19,6 +19,7 @@ type Votes = [u32; KINDS.len()];
 /// Gives every name the type that most looks at its form say; of equals, it keeps its own.
 pub(crate) fn agree(page: &Page<'_>, found: &mut [Found]) {
     let mut votes: FxHashMap<&str, Votes> = FxHashMap::default();
+    votes.reserve(found.len() / 2);
     for name in found.iter() {
         vote(votes.entry(name.form(page)).or_default(), name.kind, MODEL);
     }

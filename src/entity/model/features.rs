@@ -112,7 +112,7 @@ impl<'a> Scope<'a> {
         if style == 0 {
             found(one(3, reading.exact));
         }
-        let written = reading.word.span.of(self.page.text).as_bytes();
+        let written = reading.word.span.bytes_of(self.page.text);
         for length in 2..written.len().min(5) {
             let (first, last) = (&written[..length], &written[written.len() - length..]);
             found(two(4, length as u32, hash::piece(first)));
@@ -124,7 +124,7 @@ impl<'a> Scope<'a> {
     /// The last three letters of a word.
     fn suffix(&self, at: isize) -> u32 {
         self.at(at).map_or(NOTHING, |reading| {
-            let written = reading.word.span.of(self.page.text).as_bytes();
+            let written = reading.word.span.bytes_of(self.page.text);
             hash::piece(&written[written.len().saturating_sub(3)..])
         })
     }
@@ -199,7 +199,10 @@ impl<'a> Scope<'a> {
     }
 
     fn links(&self, reading: &Reading) -> bool {
-        matches!(reading.word.span.of(self.page.text), "of" | "&" | "-" | "de" | "al" | "for")
+        matches!(
+            reading.word.span.bytes_of(self.page.text),
+            b"of" | b"&" | b"-" | b"de" | b"al" | b"for"
+        )
     }
 
     fn run(&self, at: isize, found: &mut impl FnMut(u64)) {

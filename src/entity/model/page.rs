@@ -6,13 +6,14 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::annotation::Segment;
+use crate::filter::Filter;
 use crate::record::EntityType;
 use crate::span::Span;
 use crate::token::tokenize_into;
 
 use super::super::class::Classes;
 use super::super::figure::{self, Figure};
-use super::super::lexicon::{Lexicon, Recent};
+use super::super::lexicon::Lexicon;
 use super::super::name::{self, Candidate, Name, Style, View, as_name};
 use super::super::word::{self, Shape, Word};
 use super::context::{self, Contexts};
@@ -66,6 +67,9 @@ pub(crate) struct Seen {
 /// The forms of an article.
 pub(crate) type Forms = FxHashMap<u32, Seen>;
 
+/// Of so many words of an article, one has a capital in a form of its own.
+const SHARE_OF_FORMS: usize = 8;
+
 /// One article as the model reads it.
 pub struct Page<'a> {
     pub(crate) text: &'a str,
@@ -114,12 +118,12 @@ impl<'a> Page<'a> {
     /// The words of all sentences. Each step is taken with the whole article before the next: together
     /// their code is more than the processor holds.
     fn cut(&mut self, sentences: &[Segment]) {
-        let (mut tokens, mut recent) = (Vec::new(), Recent::new(self.lexicon));
+        let mut tokens = Vec::new();
         for sentence in sentences {
             let start = self.words.len();
             tokens.clear();
             tokenize_into(self.text, sentence.span, &mut tokens);
-            word::fill(self.text, &tokens, &mut recent, &mut self.words);
+            word::fill(self.text, &tokens, self.lexicon, &mut self.words);
             self.sentences.push(start..self.words.len());
         }
     }
@@ -177,15 +181,19 @@ impl<'a> Page<'a> {
 
     /// Counts the forms that have a capital anywhere.
     fn note_forms(&mut self) {
+        self.forms.reserve(self.words.len() / SHARE_OF_FORMS);
+        let mut noted = Filter::<32>::new();
         for reading in self.readings.iter().filter(|reading| reading.word.is_capital()) {
             let seen = self.forms.entry(reading.lower).or_default();
+            noted.add(reading.lower);
             seen.capital += u16::from(!reading.initial && reading.style == 0);
             seen.contexts |= reading.contexts;
             if let Some(kind) = usize::from(reading.verdict & !FACILITY).checked_sub(1) {
                 seen.kinds[kind / 4] = seen.kinds[kind / 4].saturating_add(1);
             }
         }
-        for reading in self.readings.iter().filter(|reading| reading.word.shape == Shape::Lower) {
+        let small = self.readings.iter().filter(|reading| reading.word.shape == Shape::Lower);
+        for reading in small.filter(|reading| noted.may_have(reading.lower)) {
             if let Some(seen) = self.forms.get_mut(&reading.lower) {
                 seen.small = seen.small.saturating_add(1);
             }
@@ -227,18 +235,19 @@ fn covered(words: &[Word], from: usize, span: Span) -> Range<usize> {
 /// What features ask of a word. Inlined, so that it is made where it stays.
 #[inline(always)]
 fn reading(view: &View<'_>, at: usize, word: &Word) -> Reading {
-    let written = word.span.of(view.text);
-    let usual = match word.shape {
-        Shape::Mark => unified(written),
-        Shape::Clitic => "'s",
-        _ => written,
+    let (exact, lower) = match word.shape {
+        Shape::Mark => hash::both(unified(word.span.of(view.text)).as_bytes()),
+        Shape::Clitic => hash::both(b"'s"),
+        _ => hash::both(word.span.bytes_of(view.text)),
     };
-    let (exact, lower) = hash::both(usual.as_bytes());
     let has_inner = matches!(word.shape, Shape::Lower | Shape::Number) && exact != lower;
     let cased = word.is_capital() || has_inner;
     let mut classes = word.classes;
-    if word.shape == Shape::Upper && written.len() > 2 && !written.contains('.') {
-        classes = classes.with(view.lexicon.classes(&as_name(written)));
+    if word.shape == Shape::Upper && word.span.len() > 2 {
+        let written = word.span.of(view.text);
+        if !written.contains('.') {
+            classes = classes.with(view.lexicon.classes(&as_name(written)));
+        }
     }
     Reading {
         word: *word,

@@ -65,6 +65,8 @@ fn stands_alone(page: &Page<'_>, sentence: &Range<usize>, words: &Range<usize>) 
 impl<'a> Index<'a> {
     fn of(page: &Page<'a>, found: &[Found]) -> Self {
         let mut index = Index::default();
+        index.known.reserve(found.len() / 2);
+        index.by_first.reserve(found.len() / 2);
         for name in found {
             let Some(first) = name.first(page) else { continue };
             let (form, known) = (name.form(page), &mut index.known);

@@ -1,6 +1,9 @@
 //! What the words around a name say about its type.
 
+use std::sync::LazyLock;
+
 use super::candidate::Scores;
+use crate::form::Forms;
 
 /// Positions of the types in [`Scores`].
 pub(super) const PERSON: usize = 0;
@@ -28,9 +31,11 @@ pub(super) fn before(word: &str, short: bool, scores: &mut Scores) {
             scores[PERSON] += 3.0;
         }
         "ethnic" | "Ethnic" | "predominantly" | "mainly" | "mostly" => scores[GROUP] += 3.0,
-        word if is_role(word) => scores[PERSON] += 2.5,
-        word if is_body(word) => scores[ORGANIZATION] += 2.0,
-        _ => {}
+        _ => {
+            if let Some((kind, weight)) = NOUNS.get(word) {
+                scores[kind] += weight;
+            }
+        }
     }
 }
 
@@ -137,10 +142,6 @@ const ROLES: &[&str] = &[
     "player",
 ];
 
-fn is_role(word: &str) -> bool {
-    ROLES.contains(&word)
-}
-
 /// Common nouns for organizations, as they stand before a name.
 const BODIES: &[&str] = &[
     "company",
@@ -166,6 +167,8 @@ const BODIES: &[&str] = &[
     "maker",
 ];
 
-fn is_body(word: &str) -> bool {
-    BODIES.contains(&word)
-}
+/// What the nouns before a name say, and how much. Most words before names are none of them.
+static NOUNS: LazyLock<Forms<(usize, f32)>> = LazyLock::new(|| {
+    let bodies = BODIES.iter().map(|noun| (*noun, (ORGANIZATION, 2.0)));
+    bodies.chain(ROLES.iter().map(|noun| (*noun, (PERSON, 2.5)))).collect()
+});

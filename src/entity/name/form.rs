@@ -25,7 +25,10 @@ pub(super) struct Written<'a> {
 impl<'a> Written<'a> {
     /// None yet, with room for those of so many candidates.
     pub(super) fn with_capacity(candidates: usize) -> Self {
-        Written { places: Forms::with_capacity(candidates), forms: Vec::new() }
+        Written {
+            places: Forms::with_capacity(candidates),
+            forms: Vec::with_capacity(candidates / 2),
+        }
     }
 
     /// Adds what a candidate with this form says; the place of the form.

@@ -160,14 +160,15 @@ impl View<'_> {
 /// do not, and rules ask time and again.
 pub(crate) fn mark_openers(text: &str, words: &mut [Word], lexicon: &Lexicon) {
     for at in 0..words.len() {
-        let known = words[at].classes;
-        if known.has(Classes::OPENS_PHRASE) || is_shouted(&words[at]) {
-            let view = View { text, words, lexicon, style: Style::Prose };
-            words[at].classes = match view.longest(at, PHRASES) {
-                Some(_) => known.with(Classes::OPENS_PHRASE),
-                None => known.without(Classes::OPENS_PHRASE),
-            };
-        }
+        let (word, known) = (&words[at], words[at].classes);
+        let may_open = known.has(Classes::OPENS_PHRASE)
+            && lexicon.may_open_phrase(&text[word.span.start..], word.span.len());
+        let view = View { text, words, lexicon, style: Style::Prose };
+        let opens = (may_open || is_shouted(word)) && view.longest(at, PHRASES).is_some();
+        words[at].classes = match opens {
+            true => known.with(Classes::OPENS_PHRASE),
+            false => known.without(Classes::OPENS_PHRASE),
+        };
     }
 }
 
