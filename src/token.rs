@@ -30,16 +30,7 @@ pub struct Token {
 
 /// The tokens of one span of the text, in order.
 pub fn tokenize(text: &str, span: Span) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(span.len() / 5);
-    tokenize_into(text, span, &mut tokens);
-    tokens
-}
-
-/// Appends the tokens of one span of the text to a list that the caller keeps for many spans.
-pub fn tokenize_into(text: &str, span: Span, tokens: &mut Vec<Token>) {
-    for token in Tokens::of(text, span) {
-        tokens.push(token);
-    }
+    Tokens::of(text, span).collect()
 }
 
 /// The tokens of a span one by one, for those who need but the first.

@@ -1,7 +1,6 @@
 //! Recognition by hand-written rules: figures by grammar, names by shape, lexicon and context.
 
 use crate::annotation::{Mention, Segment};
-use crate::token::tokenize_into;
 
 use super::figure;
 use super::lexicon::Lexicon;
@@ -23,13 +22,11 @@ impl Rules {
 
 impl Recogniser for Rules {
     fn recognise(&self, text: &str, sentences: &[Segment]) -> Vec<Mention> {
-        let (mut tokens, mut words) = (Vec::new(), Vec::new());
+        let mut words = Vec::new();
         let (mut mentions, mut candidates) = (Vec::new(), Vec::new());
         for (index, sentence) in sentences.iter().enumerate() {
-            tokens.clear();
-            tokenize_into(text, sentence.span, &mut tokens);
             words.clear();
-            word::fill(text, &tokens, &self.lexicon, &mut words);
+            word::fill(text, sentence.span, &self.lexicon, &mut words);
             figure::find(text, &mut words, |figure| mentions.push(figure.mention(text, index)));
             name::mark_openers(text, &mut words, &self.lexicon);
             let style = name::style(text, &words, sentence.role);

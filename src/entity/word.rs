@@ -2,7 +2,7 @@
 //! joined with their full stop here ("Sen.", "Inc.").
 
 use crate::span::Span;
-use crate::token::{Token, TokenKind};
+use crate::token::{Token, TokenKind, Tokens};
 
 use super::class::Classes;
 use super::lexicon::Lexicon;
@@ -53,47 +53,45 @@ impl Word {
     }
 }
 
-/// Adds the words of some tokens.
-pub(crate) fn fill(text: &str, tokens: &[Token], lexicon: &Lexicon, words: &mut Vec<Word>) {
+/// Adds the words of a sentence, given its bytes.
+pub(crate) fn fill(text: &str, sentence: Span, lexicon: &Lexicon, words: &mut Vec<Word>) {
     let mut end = usize::MAX;
-    let mut rest = tokens;
-    while let [token, after @ ..] = rest {
-        rest = after;
+    for token in Tokens::of(text, sentence) {
+        let glued = token.span.start == end;
+        end = token.span.end;
+        let last = if glued { words.last_mut() } else { None };
+        if last.is_some_and(|word| abbreviates(text, word, &token, lexicon)) {
+            continue;
+        }
         let mut word = Word {
             span: token.span,
-            shape: shape(text, token),
+            shape: shape(text, &token),
             classes: Classes::NONE,
-            glued: token.span.start == end,
+            glued,
             taken: false,
         };
         if word.is_capital() {
             word.classes = lexicon.classes(token.span.of(text));
-            let dotted = abbreviation(text, token.span, after, lexicon);
-            if let Some((dotted, classes)) = dotted {
-                (word.span, word.classes, rest) = (dotted, classes, &after[1..]);
-            }
         }
-        end = word.span.end;
         words.push(word);
     }
 }
 
-/// The word with the full stop after it, where the lexicon knows that form.
-fn abbreviation(
-    text: &str,
-    span: Span,
-    after: &[Token],
-    lexicon: &Lexicon,
-) -> Option<(Span, Classes)> {
+/// Whether a full stop directly after a word makes it a form that the lexicon knows; it is joined then.
+fn abbreviates(text: &str, word: &mut Word, stop: &Token, lexicon: &Lexicon) -> bool {
     const LONGEST: usize = 6;
-    let stop = after.first()?.span;
-    if span.len() > LONGEST || stop.start != span.end || stop.of(text) != "." {
-        return None;
+    let may_be = word.is_capital() && word.span.len() <= LONGEST;
+    if !may_be || stop.span.bytes_of(text) != b"." {
+        return false;
     }
-    let dotted = span.cover(stop);
+    let dotted = word.span.cover(stop.span);
     let classes = lexicon.get(dotted.of(text));
-    let is_name_part = matches!(span.of(text), "Jr" | "Sr" | "Mt" | "Ft");
-    (classes != Classes::NONE || is_name_part).then_some((dotted, classes))
+    let is_name_part = matches!(word.span.of(text), "Jr" | "Sr" | "Mt" | "Ft");
+    if classes == Classes::NONE && !is_name_part {
+        return false;
+    }
+    (word.span, word.classes) = (dotted, classes);
+    true
 }
 
 fn shape(text: &str, token: &Token) -> Shape {

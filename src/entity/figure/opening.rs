@@ -121,11 +121,10 @@ mod tests {
     use crate::entity::lexicon::Lexicon;
     use crate::entity::word;
     use crate::span::Span;
-    use crate::token::tokenize;
 
     fn opens(text: &str) -> bool {
-        let (tokens, mut words) = (tokenize(text, Span::new(0, text.len())), Vec::new());
-        word::fill(text, &tokens, &Lexicon::embedded(), &mut words);
+        let mut words = Vec::new();
+        word::fill(text, Span::new(0, text.len()), &Lexicon::embedded(), &mut words);
         may_open(&Line { text, words: &words }, 0)
     }
 

@@ -11,14 +11,12 @@ use super::resolve;
 use crate::annotation::Mention;
 use crate::record::EntityType;
 use crate::span::Span;
-use crate::token::tokenize;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::embedded);
 
 fn mentions(text: &str, written: Option<NaiveDate>) -> Vec<Mention> {
     let (mut words, mut all) = (Vec::new(), Vec::new());
-    let tokens = tokenize(text, Span::new(0, text.len()));
-    word::fill(text, &tokens, &LEXICON, &mut words);
+    word::fill(text, Span::new(0, text.len()), &LEXICON, &mut words);
     super::find(text, &mut words, |figure| all.push(figure.mention(text, 0)));
     resolve(&mut all, written);
     all

@@ -9,7 +9,6 @@ use crate::annotation::Segment;
 use crate::filter::Filter;
 use crate::record::EntityType;
 use crate::span::Span;
-use crate::token::tokenize_into;
 
 use super::super::class::Classes;
 use super::super::figure::{self, Figure};
@@ -118,12 +117,9 @@ impl<'a> Page<'a> {
     /// The words of all sentences. Each step is taken with the whole article before the next: together
     /// their code is more than the processor holds.
     fn cut(&mut self, sentences: &[Segment]) {
-        let mut tokens = Vec::new();
         for sentence in sentences {
             let start = self.words.len();
-            tokens.clear();
-            tokenize_into(self.text, sentence.span, &mut tokens);
-            word::fill(self.text, &tokens, self.lexicon, &mut self.words);
+            word::fill(self.text, sentence.span, self.lexicon, &mut self.words);
             self.sentences.push(start..self.words.len());
         }
     }
