@@ -11,7 +11,6 @@
 
 use super::lanes::{Lanes, WIDTH};
 use super::places::{self, BITS, Places, Ring, bits_for, buckets, displace, rows};
-use super::widest::fetch;
 
 /// The format's name and version.
 const MAGIC: &[u8; 8] = b"PQCHAIN6";
@@ -149,7 +148,7 @@ impl Finder<'_> {
         }
         for displaced in hashes {
             *displaced = self.places.row(*displaced);
-            fetch(self.rows.at(*displaced));
+            self.rows.fetch(*displaced);
         }
     }
 

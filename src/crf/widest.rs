@@ -33,17 +33,18 @@ fn in_avx2(work: impl Work) {
     work.run()
 }
 
-/// Asks for what will soon be read to be brought into the nearest cache.
+/// Asks for what will soon be read to be brought into the nearest cache; of a place where nothing is,
+/// nothing comes.
 #[inline(always)]
 #[cfg_attr(not(target_arch = "x86_64"), allow(unused_variables))]
-pub(super) fn fetch<T>(thing: &T) {
+pub(super) fn fetch<T>(place: *const T) {
     #[cfg(target_arch = "x86_64")]
     {
         use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
         // SAFETY: a hint, which reads nothing.
         #[allow(unsafe_code)]
         unsafe {
-            _mm_prefetch::<_MM_HINT_T0>(std::ptr::from_ref(thing).cast());
+            _mm_prefetch::<_MM_HINT_T0>(place.cast());
         }
     }
 }
