@@ -33,7 +33,7 @@ pub fn tokenize(text: &str, span: Span) -> Vec<Token> {
     Tokens::of(text, span).collect()
 }
 
-/// The tokens of a span one by one, for those who need but the first.
+/// The tokens of a span one by one, for those who keep none of them.
 pub(crate) struct Tokens<'a> {
     rest: &'a str,
     /// Where the rest begins in the text.

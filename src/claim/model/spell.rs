@@ -36,7 +36,7 @@ pub fn spell(tags: &[State], layout: &[Laid]) -> Vec<Spelled> {
     let mut owner = 0;
     for (at, &tag) in tags.iter().enumerate() {
         if tag == State::Outside {
-            before = tag;
+            before = tag; // as most are
             continue;
         }
         let opens = tag.opens(before);
