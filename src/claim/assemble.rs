@@ -129,12 +129,11 @@ fn verbatim(page: &Page<'_>, content: &[Span]) -> Vec<Span> {
     quoted
 }
 
-/// How many letters and digits a text has. Most are of ASCII, and counted side by side.
 fn letters(text: &str) -> usize {
-    let is_letter = |at: usize| text[at..].starts_with(char::is_alphanumeric);
-    let others = text.bytes().enumerate().filter(|(_, byte)| *byte >= 0xc0);
-    let others = others.filter(|(at, _)| is_letter(*at)).count();
-    others + text.bytes().filter(u8::is_ascii_alphanumeric).count()
+    match text.is_ascii() {
+        true => text.bytes().filter(u8::is_ascii_alphanumeric).count(),
+        false => text.chars().filter(|c| c.is_alphanumeric()).count(),
+    }
 }
 
 fn extent(claim: &Attribution) -> Span {

@@ -58,7 +58,9 @@ impl Tagged {
         let mut path = Vec::new();
         for stretch in observed.stretches() {
             decoder.begin(State::Outside as u8, stretch.len());
-            observed.features(stretch.clone(), |_, features| decoder.step(features));
+            observed.features(stretch.clone(), |_, features| {
+                decoder.step(|all| all.extend_from_slice(features));
+            });
             decoder.end(&mut path);
             let stretch = tags.get_mut(stretch).into_iter().flatten();
             stretch.zip(&path).for_each(|(tag, &number)| *tag = State::numbered(number));

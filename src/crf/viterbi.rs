@@ -175,19 +175,19 @@ impl<'a, const N: usize> Viterbi<'a, N> {
     /// A decoder of this model. `closing` is the weight of ending in each tag; `None` where that cannot
     /// be.
     pub fn new(chain: &'a Chain<N>, closing: &[Option<i16>; N]) -> Self {
-        let mut ends = Lanes::splat(ILLEGAL);
-        for (tag, weight) in (0..).zip(closing) {
-            ends.set(tag, weight.unwrap_or(ILLEGAL));
-        }
-        Viterbi {
-            closing: ends,
+        let mut viterbi = Viterbi {
             chain,
             finder: chain.table.finder(),
             rows: Vec::new(),
             ends: Vec::new(),
             words: Vec::new(),
             best: Lanes::splat(LOWEST),
+            closing: Lanes::splat(ILLEGAL),
+        };
+        for (tag, weight) in (0..).zip(closing) {
+            viterbi.closing.set(tag, weight.unwrap_or(ILLEGAL));
         }
+        viterbi
     }
 
     /// Begins a sequence of so many words, as if one with this tag stood before it.
@@ -200,9 +200,10 @@ impl<'a, const N: usize> Viterbi<'a, N> {
         self.best.set(tag, 0);
     }
 
-    /// Goes on by a word with these features.
-    pub fn step(&mut self, features: &[u64]) {
-        self.rows.extend_from_slice(features);
+    /// Goes on by a word, whose features are added to those of the words that wait.
+    #[inline]
+    pub fn step(&mut self, add: impl FnOnce(&mut Vec<u64>)) {
+        add(&mut self.rows);
         self.ends.push(self.rows.len());
         if self.ends.len() == AT_ONCE {
             widest(Forward(self));
@@ -292,7 +293,7 @@ mod tests {
             let mut decoder = Viterbi::new(&chain, &[Some(closing[0]), Some(closing[1]), None]);
             let mut tags = Vec::new();
             decoder.begin(0, words.len());
-            words.iter().for_each(|features| decoder.step(features));
+            words.iter().for_each(|features| decoder.step(|all| all.extend_from_slice(features)));
             decoder.end(&mut tags);
             tags
         };

@@ -107,8 +107,7 @@ impl Lexicon {
 
     /// The classes of exactly this form, or else of a people's name as such names are made.
     pub(crate) fn get(&self, form: &str) -> Classes {
-        let number = hash::number(form.as_bytes());
-        recent(number, || self.forms.get_number(number).unwrap_or_else(|| self.demonym(form)))
+        self.forms.get(form).unwrap_or_else(|| self.demonym(form))
     }
 
     /// The canonical name of exactly this form, where a list gives another than the form itself.
@@ -159,8 +158,7 @@ impl Lexicon {
 
     /// The classes of a word; an inflected one has those of ordinary words from its stem.
     pub(crate) fn classes(&self, word: &str) -> Classes {
-        // Another number than the one by which the same word is known without its ending.
-        recent(!hash::number(word.as_bytes()), || {
+        recent(hash::number(word.as_bytes()), || {
             let classes = self.get(word);
             match classes.has(Classes::COMMON) || !self.is_inflected(word) {
                 true => classes,
@@ -196,18 +194,18 @@ impl Lexicon {
     }
 }
 
-/// How many answers a thread remembers.
+/// How many words a thread remembers.
 const PLACES: usize = 4096;
 
 thread_local! {
-    /// Numbers with the classes that were found for them; each takes the place of the one before it
-    /// there. An answer is the same whenever it is found: all lexicons are of the same lists.
+    /// Words by their number, with their classes; each takes the place of the one before it there. The
+    /// classes of a word are the same whenever they are found: all lexicons are of the same lists.
     static RECENT: [Cell<(u64, Classes)>; PLACES] =
         const { [const { Cell::new((0, Classes::NONE)) }; PLACES] };
 }
 
-/// The classes of a number, which are looked for unless the thread remembers them: names come again
-/// and again, in an article and in the next, and the lists are more than the near caches hold.
+/// The classes of the word of a number, which are found unless the thread remembers them: names come again
+/// and again, in an article and in the next, and to find out that no list has a word takes many looks.
 fn recent(number: u64, find: impl FnOnce() -> Classes) -> Classes {
     RECENT.with(|places| {
         let place = &places[(number >> 32) as usize % PLACES];

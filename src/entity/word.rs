@@ -60,7 +60,7 @@ pub(crate) fn fill(text: &str, sentence: Span, lexicon: &Lexicon, words: &mut Ve
         let glued = token.span.start == end;
         end = token.span.end;
         let last = if glued { words.last_mut() } else { None };
-        if last.is_some_and(|word| abbreviates(text, word, &token, lexicon)) {
+        if last.is_some_and(|word| join_stop(text, word, &token, lexicon)) {
             continue;
         }
         let mut word = Word {
@@ -77,8 +77,8 @@ pub(crate) fn fill(text: &str, sentence: Span, lexicon: &Lexicon, words: &mut Ve
     }
 }
 
-/// Whether a full stop directly after a word makes it a form that the lexicon knows; it is joined then.
-fn abbreviates(text: &str, word: &mut Word, stop: &Token, lexicon: &Lexicon) -> bool {
+/// Joins a word with the full stop directly after it, where the lexicon knows that form; whether it did.
+fn join_stop(text: &str, word: &mut Word, stop: &Token, lexicon: &Lexicon) -> bool {
     const LONGEST: usize = 6;
     let may_be = word.is_capital() && word.span.len() <= LONGEST;
     if !may_be || stop.span.bytes_of(text) != b"." {

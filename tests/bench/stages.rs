@@ -58,7 +58,7 @@
 //!   and nouns by one look instead of a list (3 %);
 //! - what the lexicon said is remembered by the thread, phrases told by how they begin (0.5 %).
 //!
-//! All together 1,182 million, which is 10 %, and 7 % of the time: 12.8 s of wall on one core with a writer
+//! All together 1,189 million, which is 10 %, and 7 % of the time: 12.8 s of wall on one core with a writer
 //! beside it (before, in the same runs: 13.6), 15.3 s pinned (16.8), 8.0 s on two (8.4).
 //!
 //! Tried there: features hashed side by side in wide instructions (3 % slower: what was written number by

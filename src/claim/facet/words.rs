@@ -25,10 +25,9 @@ pub(super) fn known(text: &str, span: Span, most: usize) -> impl Iterator<Item =
 /// A word in small letters with straight apostrophes.
 /// Most words are in small letters already.
 pub(super) fn lowered(word: &str) -> Cow<'_, str> {
-    let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
-    match word.bytes().all(is_small) {
-        true => Cow::Borrowed(word),
-        false if word.is_ascii() => Cow::Owned(word.to_ascii_lowercase()),
+    match word.is_ascii() {
+        true if !word.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Borrowed(word),
+        true => Cow::Owned(word.to_ascii_lowercase()),
         false => Cow::Owned(word.to_lowercase().replace('’', "'")),
     }
 }

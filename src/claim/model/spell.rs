@@ -35,10 +35,6 @@ pub fn spell(tags: &[State], layout: &[Laid]) -> Vec<Spelled> {
     let mut before = State::Outside;
     let mut owner = 0;
     for (at, &tag) in tags.iter().enumerate() {
-        if tag == State::Outside {
-            before = tag; // as most are
-            continue;
-        }
         let opens = tag.opens(before);
         if opens {
             let inherited = found.iter().rev().find_map(|one| one.source.clone());

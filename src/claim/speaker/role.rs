@@ -228,7 +228,7 @@ impl<'a> Wanted<'a> {
         };
         let is_idle = |word: &str| {
             let bare = word.trim_end_matches('.');
-            IDLE.iter().any(|idle| idle.eq_ignore_ascii_case(bare))
+            lists(IDLE, bare)
         };
         modifiers.retain(|word| !word.is_empty() && !is_idle(word) && !is_part(word));
         (!head.is_empty()).then(|| Wanted { head, same: same(head), modifiers, state })

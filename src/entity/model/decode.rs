@@ -10,29 +10,9 @@ use super::features::Scope;
 use super::table::Table;
 use super::tag::{COUNT, OUTSIDE, continues, goes_on, kind};
 
-/// More features than a word can have: all templates, each class and each context.
-const MOST: usize = 128;
-
-/// The features of one word. Not a list that grows, for each feature would ask whether it must.
-struct Features {
-    all: [u64; MOST],
-    count: usize,
-}
-
-impl Features {
-    #[inline(always)]
-    fn add(&mut self, feature: u64) {
-        if let Some(place) = self.all.get_mut(self.count) {
-            *place = feature;
-            self.count += 1;
-        }
-    }
-}
-
 /// A table with the working memory of decoding, kept for many islands.
 pub(crate) struct Decoder<'a> {
     viterbi: Viterbi<'a, COUNT>,
-    features: Features,
     tags: Vec<u8>,
 }
 
@@ -42,7 +22,7 @@ impl<'a> Decoder<'a> {
         // The weight of the step from each tag to what is outside.
         let closing = array::from_fn(|tag| table.chain().weight(tag as u8, OUTSIDE as u8));
         let viterbi = Viterbi::new(table.chain(), &closing);
-        Decoder { viterbi, features: Features { all: [0; MOST], count: 0 }, tags: Vec::new() }
+        Decoder { viterbi, tags: Vec::new() }
     }
 
     /// Hands on the names of an island, in order.
@@ -67,9 +47,7 @@ impl<'a> Decoder<'a> {
     fn tag(&mut self, scope: &Scope<'_>, island: Range<usize>) {
         self.viterbi.begin(OUTSIDE as u8, island.len());
         for at in island {
-            self.features.count = 0;
-            scope.each(at, &mut |feature| self.features.add(feature));
-            self.viterbi.step(&self.features.all[..self.features.count]);
+            self.viterbi.step(|all| scope.each(at, &mut |feature| all.push(feature)));
         }
         self.viterbi.end(&mut self.tags);
     }

@@ -258,39 +258,14 @@ fn after_and(view: &View<'_>, start: usize, at: usize) -> Option<usize> {
     ((is_listed || ends) && view.style == Style::Prose).then_some(at + 2)
 }
 
+const PARTICLES: &[&str] = &[
+    "de", "da", "del", "della", "di", "du", "la", "las", "los", "van", "von", "der", "den", "bin",
+    "ibn", "bint", "al", "el", "ul", "ur", "dos", "das", "do", "le", "ben", "y", "ter", "abu",
+    "binti", "et",
+];
+
 fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "da"
-            | "del"
-            | "della"
-            | "di"
-            | "du"
-            | "la"
-            | "las"
-            | "los"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "bin"
-            | "ibn"
-            | "bint"
-            | "al"
-            | "el"
-            | "ul"
-            | "ur"
-            | "dos"
-            | "das"
-            | "do"
-            | "le"
-            | "ben"
-            | "y"
-            | "ter"
-            | "abu"
-            | "binti"
-            | "et"
-    )
+    PARTICLES.contains(&word)
 }
 
 /// The end after "de", "de la", "van der", "bin", "al-".
