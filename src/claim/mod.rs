@@ -18,6 +18,7 @@ mod quotation;
 mod rules;
 mod select;
 mod speaker;
+mod subject;
 mod tagged;
 mod unit;
 mod word;

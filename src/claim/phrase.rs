@@ -235,6 +235,19 @@ impl Phrases<'_> {
         self.items.get(range).is_some_and(|items| items.iter().any(is_open_word))
     }
 
+    /// The noun phrase that the unit begins with, for what stands at `end` and has no subject nearer.
+    pub(crate) fn opening(&self, end: usize) -> Option<Range<usize>> {
+        let lead = Class::COORDINATOR | Class::ADVERB;
+        let begins = (0..end).find(|&at| !self.has(at, lead) && !self.is(at, ','))?;
+        if self.has(begins, Class::SUBJECT) {
+            return Some(begins..begins + 1);
+        }
+        let end = self.object_end(begins);
+        // Without a list of all verbs the phrase may swallow its verb: names stop at a capital.
+        let capital = (begins + 1..end).rev().find(|&at| self.at(at).is_some_and(|i| i.capital));
+        Some(begins..capital.map_or(end, |at| at + 1))
+    }
+
     /// Where the noun phrase that begins at `start` ends: an object, an addressee.
     pub(crate) fn object_end(&self, start: usize) -> usize {
         if self.has(start, Class::OBJECT) {

@@ -17,6 +17,7 @@ use super::lexicon::{Act, Form, Lexicon};
 use super::model::state::{COLUMNS, STATES, State, edges};
 use super::model::{Observed, Spelled, clusters, spell};
 use super::page::{Page, span_of, stripped};
+use super::subject;
 use super::unit::{Item, Units};
 use super::word::Class;
 
@@ -147,19 +148,37 @@ fn candidate(page: &Page<'_>, one: &Spelled) -> Option<Candidate> {
         span_of(stripped(items)).or_else(|| span_of(items))
     };
     let cue = one.cue.as_ref().map(items).unwrap_or_default();
+    let subject = taken_from_afar(page, one).map(|(unit, cue)| subject_before(page, unit, cue));
     let mut content = Vec::new();
     one.content.iter().for_each(|range| by_paragraph(page, range, &mut content));
     (!content.is_empty()).then(|| Candidate {
-        source: one.source.as_ref().and_then(tidy),
+        inherits: one.inherits && subject.is_none(),
+        source: subject.unwrap_or_else(|| one.source.as_ref().and_then(tidy)),
         cue: one.cue.as_ref().and_then(tidy),
         content,
         frame: None,
-        inherits: one.inherits,
         negated: denies(page, cue),
         unit: 0,
         cut: usize::MAX,
         score: 0.0,
     })
+}
+
+/// The unit and the item of a cue whose source stands in another unit. Nobody speaks on like that: of
+/// 215 such on held-out articles two were right.
+fn taken_from_afar(page: &Page<'_>, one: &Spelled) -> Option<(usize, usize)> {
+    let (source, cue) = (one.source.as_ref()?.start, one.cue.as_ref()?.start);
+    let units = &page.units.units;
+    let number = units.partition_point(|unit| unit.items.end <= cue);
+    let unit = units.get(number).filter(|_| one.inherits)?;
+    (!unit.items.contains(&source)).then_some((number, cue - unit.items.start))
+}
+
+/// The subject of the unit before the item `cue`.
+fn subject_before(page: &Page<'_>, unit: usize, cue: usize) -> Option<Span> {
+    let phrases = page.phrases(unit);
+    let subject = subject::first(phrases, page.lexicon, cue)?;
+    span_of(stripped(phrases.items.get(subject)?))
 }
 
 /// The spans of some items, one for each paragraph.

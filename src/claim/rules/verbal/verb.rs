@@ -113,22 +113,8 @@ impl<'a> Verb<'a> {
         let joined = self.phrases.before_has(self.group.start, joint);
         // ", plans": a plural noun looks like a verb in the present.
         let verbal = self.is_participle() || joined || after_comma && self.form == Form::Past;
-        if verbal { earlier.or_else(|| self.first_subject()) } else { None }
-    }
-
-    /// The first noun phrase of the unit, as the subject of its main clause.
-    fn first_subject(&self) -> Option<Span> {
-        let phrases = self.phrases;
-        let lead = Class::COORDINATOR | Class::ADVERB;
-        let begins =
-            (0..self.group.start).find(|&at| !phrases.has(at, lead) && !phrases.is(at, ','))?;
-        if phrases.has(begins, Class::SUBJECT) {
-            return span_of(self.items(begins..begins + 1));
-        }
-        let end = phrases.object_end(begins);
-        // Without a list of all verbs the phrase may swallow its verb: names stop at a capital.
-        let capital = (begins + 1..end).rev().find(|&at| phrases.at(at).is_some_and(|i| i.capital));
-        span_of(self.items(begins..capital.map_or(end, |at| at + 1)))
+        let opening = || span_of(self.items(self.phrases.opening(self.group.start)?));
+        if verbal { earlier.or_else(opening) } else { None }
     }
 }
 
