@@ -8,6 +8,7 @@ use crate::span::Span;
 /// Bytes of the source that are read.
 const WINDOW: usize = 200;
 
+/// Without the verb that they may be written together with: "he'll".
 const PRONOUNS: &[&str] = &[
     "he",
     "she",
@@ -29,7 +30,8 @@ const PRONOUNS: &[&str] = &[
     "me",
     "that",
     "which",
-    "let's",
+    // "let's"
+    "let",
 ];
 
 const DETERMINERS: &[&str] = &["the", "his", "her", "their", "its", "my", "our", "this", "that"];
@@ -40,7 +42,8 @@ pub(super) fn class(text: &str, mentions: &[Mention], source: Span) -> SourceCla
     let (first, second) = (words.next(), words.next());
     let first_word = first.map(lowered);
     let is = |list: &[&str]| first_word.as_deref().is_some_and(|first| list.contains(&first));
-    if second.is_none() && is(PRONOUNS) {
+    let bare = first_word.as_deref().and_then(|first| first.split('\'').next());
+    if second.is_none() && bare.is_some_and(|pronoun| PRONOUNS.contains(&pronoun)) {
         return SourceClass::Pronoun;
     }
     let inside = mentions.partition_point(|mention| mention.span.start < source.start);

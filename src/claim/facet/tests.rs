@@ -95,6 +95,7 @@ fn addressees_and_sources() {
     for (claim, addressee, class) in [
         ("‹{Ann Lee}› _told_ the Harbor Ledger on Monday «it is so»", "the Harbor Ledger", "named"),
         ("‹she› _told_ reporters «it is so»", "reporters", "pronoun"),
+        ("‹He’ll› _promise_ «it is so»", "", "pronoun"),
         ("‹the mayor› _said_ to her staff in June «it is so»", "her staff", "described"),
         ("‹officials› _told_ «it is so»", "", "unnamed"),
         ("‹{Ann Lee} of Hull› _told_ Sen. Ray. «It is so»", "Sen. Ray", "named"),

@@ -151,10 +151,9 @@ fn part(scene: Scene<'_>, mention: &Mention) -> Part {
     }
 }
 
-/// What "who" or "that" goes back to: the name right before it, perhaps with an apposition or
-/// brackets between.
-pub(super) fn relative(scene: Scene<'_>, source: Span) -> Option<usize> {
-    let is_who = source.of(scene.text) == "who";
+/// What "who" (`is_who`) or "that" goes back to: the name right before it, perhaps with an apposition,
+/// brackets or a dash between.
+pub(super) fn relative(scene: Scene<'_>, source: Span, is_who: bool) -> Option<usize> {
     let mut before = scene.before(source.start).take(NEAREST);
     let (number, mention) = before.find(|(_, mention)| !is_who || is_person(mention))?;
     let fits = match mention.kind {
@@ -163,7 +162,7 @@ pub(super) fn relative(scene: Scene<'_>, source: Span) -> Option<usize> {
         _ => false,
     };
     let gap = scene.between(mention.span.end, source.start).trim();
-    let touches = matches!(gap, "" | ",") || is_who && is_apposition(gap);
+    let touches = matches!(gap, "" | "," | "—" | "–" | "-" | "--") || is_who && is_apposition(gap);
     (fits && touches && !belongs(scene.lead(mention))).then_some(number)
 }
 

@@ -107,7 +107,8 @@ impl Speakers<'_> {
             Pronoun::He | Pronoun::She => {
                 antecedent::person(self.scene, &self.cast, source, pronoun, spoken)
             }
-            Pronoun::Relative => antecedent::relative(self.scene, source),
+            Pronoun::Who => antecedent::relative(self.scene, source, true),
+            Pronoun::Which => antecedent::relative(self.scene, source, false),
             Pronoun::It if cue.is_some_and(|cue| seems(cue.of(self.scene.text))) => None,
             Pronoun::It => body::it(self.scene, source, last),
         };

@@ -7,18 +7,23 @@ pub(super) enum Pronoun {
     She,
     /// it: an organization or a country.
     It,
-    /// who, that, which: what is named right before.
-    Relative,
+    /// who: the person named right before.
+    Who,
+    /// that, which: what is named right before.
+    Which,
 }
 
 impl Pronoun {
-    /// The pronoun that a source is; "they", "I", "we" and "you" stand for nobody by rule.
+    /// The pronoun that a source is, perhaps with the verb that it is written together with ("he'll",
+    /// "who's"); "they", "I", "we" and "you" stand for nobody by rule.
     pub(super) fn read(words: &str) -> Option<Pronoun> {
-        match words {
+        let bare = words.split_once(['\'', '’']).map_or(words, |(pronoun, _)| pronoun);
+        match bare {
             "he" | "He" | "his" | "His" | "him" | "himself" => Some(Pronoun::He),
             "she" | "She" | "her" | "Her" | "herself" => Some(Pronoun::She),
             "it" | "It" => Some(Pronoun::It),
-            "who" | "that" | "which" => Some(Pronoun::Relative),
+            "who" => Some(Pronoun::Who),
+            "that" | "which" => Some(Pronoun::Which),
             _ => None,
         }
     }
@@ -29,7 +34,7 @@ impl Pronoun {
             Pronoun::He => female != Some(true),
             Pronoun::She => female != Some(false),
             Pronoun::It => false,
-            Pronoun::Relative => true,
+            Pronoun::Who | Pronoun::Which => true,
         }
     }
 }

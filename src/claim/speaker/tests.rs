@@ -135,6 +135,7 @@ fn who_goes_back_to_the_name_that_it_touches() {
         ("They met {Ann Lee}, ‹who› said «no».", "Ann Lee", "pronoun"),
         ("They met {Ann Lee} (R-Ohio), ‹who› said «no».", "Ann Lee", "pronoun"),
         ("They met {Ann Lee}, a diver from Hull, ‹who› said «no».", "Ann Lee", "pronoun"),
+        ("They fear {Ann Lee} — ‹who’s› asked for «more» — and others.", "Ann Lee", "pronoun"),
         ("{Ann Lee} met voters ‹who› said «no».", "", "none"),
         ("They met friends of {Ann Lee}, ‹who› said «no».", "", "none"),
         ("A report by the [Harbor Ledger], ‹which› said «no».", "Harbor Ledger", "pronoun"),
@@ -146,6 +147,8 @@ fn pronouns_prefer_speakers_and_subjects() {
     assert_all(&[
         ("{Patricia Gray} met {Robert Orr}. ‹She› said «no».", "Patricia Gray", "pronoun"),
         ("{Robert Orr} met {Paul Ray}. ‹He› said «no».", "Robert Orr", "pronoun"),
+        ("{Robert Orr} met {Paul Ray}. ‹He'll› promise «more».", "Robert Orr", "pronoun"),
+        ("{Robert Orr} met {Paul Ray}. ‹One's› promise was «more».", "", "none"),
         (
             "‹{Paul Ray}› said «no» at the home of {Robert Orr}. ‹He› said «yes».",
             "Paul Ray",
