@@ -168,9 +168,8 @@ fn candidate(page: &Page<'_>, one: &Spelled) -> Option<Candidate> {
 /// 215 such on held-out articles two were right.
 fn taken_from_afar(page: &Page<'_>, one: &Spelled) -> Option<(usize, usize)> {
     let (source, cue) = (one.source.as_ref()?.start, one.cue.as_ref()?.start);
-    let units = &page.units.units;
-    let number = units.partition_point(|unit| unit.items.end <= cue);
-    let unit = units.get(number).filter(|_| one.inherits)?;
+    let number = page.units.number_of(cue);
+    let unit = page.units.units.get(number).filter(|_| one.inherits)?;
     (!unit.items.contains(&source)).then_some((number, cue - unit.items.start))
 }
 
@@ -184,7 +183,7 @@ fn subject_before(page: &Page<'_>, unit: usize, cue: usize) -> Option<Span> {
 /// The spans of some items, one for each paragraph.
 fn by_paragraph(page: &Page<'_>, range: &Range<usize>, spans: &mut Vec<Span>) {
     let units = &page.units.units;
-    let first = units.partition_point(|unit| unit.items.end <= range.start);
+    let first = page.units.number_of(range.start);
     let inside = units.iter().skip(first).take_while(|unit| unit.items.start < range.end);
     let mut paragraph = None;
     for unit in inside {

@@ -100,6 +100,11 @@ impl Units {
         Units { items, units, pieces }
     }
 
+    /// The number of the unit that holds an item, or else of the first behind it.
+    pub(crate) fn number_of(&self, item: usize) -> usize {
+        self.units.partition_point(|unit| unit.items.end <= item)
+    }
+
     /// The items of one unit.
     pub(crate) fn of(&self, unit: &Unit) -> &[Item] {
         self.items.get(unit.items.clone()).unwrap_or_default()

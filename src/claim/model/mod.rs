@@ -139,7 +139,7 @@ impl Observed<'_> {
     /// Hands on the features of each item of a stretch, which begins where a unit does.
     pub fn features(&self, stretch: Range<usize>, mut found: impl FnMut(usize, &[u64])) {
         let units = &self.page.units.units;
-        let first = units.partition_point(|unit| unit.items.end <= stretch.start);
+        let first = self.page.units.number_of(stretch.start);
         for (number, unit) in units.iter().enumerate().skip(first) {
             if unit.items.start >= stretch.end {
                 return;

@@ -151,9 +151,10 @@ fn part(scene: Scene<'_>, mention: &Mention) -> Part {
     }
 }
 
-/// What "who" (`is_who`) or "that" goes back to: the name right before it, perhaps with an apposition,
-/// brackets or a dash between.
-pub(super) fn relative(scene: Scene<'_>, source: Span, is_who: bool) -> Option<usize> {
+/// What "who" or "that" goes back to: the name right before it, perhaps with an apposition, brackets or
+/// a dash between.
+pub(super) fn relative(scene: Scene<'_>, source: Span, pronoun: Pronoun) -> Option<usize> {
+    let is_who = pronoun == Pronoun::Who;
     let mut before = scene.before(source.start).take(NEAREST);
     let (number, mention) = before.find(|(_, mention)| !is_who || is_person(mention))?;
     let fits = match mention.kind {

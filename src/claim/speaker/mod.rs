@@ -107,8 +107,7 @@ impl Speakers<'_> {
             Pronoun::He | Pronoun::She => {
                 antecedent::person(self.scene, &self.cast, source, pronoun, spoken)
             }
-            Pronoun::Who => antecedent::relative(self.scene, source, true),
-            Pronoun::Which => antecedent::relative(self.scene, source, false),
+            Pronoun::Who | Pronoun::Which => antecedent::relative(self.scene, source, pronoun),
             Pronoun::It if cue.is_some_and(|cue| seems(cue.of(self.scene.text))) => None,
             Pronoun::It => body::it(self.scene, source, last),
         };

@@ -226,10 +226,7 @@ impl<'a> Wanted<'a> {
                 names.iter().any(|name| name.split(' ').any(|part| part.eq_ignore_ascii_case(word)))
             })
         };
-        let is_idle = |word: &str| {
-            let bare = word.trim_end_matches('.');
-            lists(IDLE, bare)
-        };
+        let is_idle = |word: &str| lists(IDLE, word.trim_end_matches('.'));
         modifiers.retain(|word| !word.is_empty() && !is_idle(word) && !is_part(word));
         (!head.is_empty()).then(|| Wanted { head, same: same(head), modifiers, state })
     }
