@@ -37,13 +37,16 @@ fn attribution(
     let start = content.first()?.start;
     let sentence = sentences.partition_point(|sentence| sentence.span.end <= start);
     let clear = |part: Option<Span>| part.filter(|part| !content.iter().any(|c| c.overlaps(*part)));
+    let cue = clear(candidate.cue);
+    // One that is taken over from another cue may hold this one: "Lee and said".
+    let source = clear(candidate.source).filter(|source| !cue.is_some_and(|c| c.overlaps(*source)));
     let verbatim = verbatim(page, &content);
     Some(Attribution {
         kind: kind(text, &content, &verbatim),
         verbatim,
         sentence: sentence.min(sentences.len().saturating_sub(1)),
-        source: clear(candidate.source),
-        cue: clear(candidate.cue),
+        source,
+        cue,
         content,
         speaker: None,
         speaker_by: SpeakerBy::None,

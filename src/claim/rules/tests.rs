@@ -85,6 +85,14 @@ fn a_second_clause_ends_the_first() {
 }
 
 #[test]
+fn no_source_holds_its_own_cue() {
+    assert_eq!(
+        claims(" said ,  said  Lee  and  said  that “”“"),
+        ["Lee  and  said / said / said", " / said / that “”“"]
+    );
+}
+
+#[test]
 fn kinds_nesting_and_negation() {
     let found = extract("A title\nLee said that Ray denied that he was there.");
     let [outer, inner] = found.as_slice() else { panic!("two claims: {found:?}") };

@@ -7,7 +7,6 @@ use super::cast::Cast;
 use super::pronoun::Pronoun;
 use super::scene::{Scene, is_person};
 use crate::annotation::Mention;
-use crate::record::EntityType;
 use crate::span::Span;
 
 /// How far back a pronoun looks, in sentences.
@@ -42,12 +41,6 @@ const OBJECTS: &[&str] = &[
     "told",
     "and",
 ];
-
-/// No relative clause hangs on an apposition that is longer, in words.
-const LONGEST_APPOSITION: usize = 12;
-
-/// A relative clause looks so many mentions back.
-const NEAREST: usize = 6;
 
 /// A speaker, and where he last spoke.
 #[derive(Clone, Copy)]
@@ -148,46 +141,5 @@ fn part(scene: Scene<'_>, mention: &Mention) -> Part {
     match OBJECTS.iter().any(|object| object.eq_ignore_ascii_case(word)) {
         true => Part::Object,
         false => Part::Subject,
-    }
-}
-
-/// What "who" or "that" goes back to: the name right before it, perhaps with an apposition, brackets or
-/// a dash between.
-pub(super) fn relative(scene: Scene<'_>, source: Span, pronoun: Pronoun) -> Option<usize> {
-    let is_who = pronoun == Pronoun::Who;
-    let mut before = scene.before(source.start).take(NEAREST);
-    let (number, mention) = before.find(|(_, mention)| !is_who || is_person(mention))?;
-    let fits = match mention.kind {
-        EntityType::Person => is_who,
-        EntityType::Organization => !is_who,
-        _ => false,
-    };
-    let gap = scene.between(mention.span.end, source.start).trim();
-    let touches = matches!(gap, "" | "," | "—" | "–" | "-" | "--") || is_who && is_apposition(gap);
-    (fits && touches && !belongs(scene.lead(mention))).then_some(number)
-}
-
-/// "(R-Ohio),", ", a teacher from Hull," and ", a teacher".
-fn is_apposition(gap: &str) -> bool {
-    let bare = gap.trim_end_matches(',');
-    if bare.starts_with('(') {
-        return bare.ends_with(')');
-    }
-    let Some(inside) = bare.strip_prefix(", ") else { return false };
-    let determined = ["a ", "an ", "the ", "his ", "her ", "its ", "R-", "D-", "one "];
-    let opens = determined.iter().any(|word| inside.starts_with(word))
-        || inside.starts_with(|c: char| c.is_ascii_digit());
-    let short = inside.split(' ').count() <= LONGEST_APPOSITION;
-    let is_plural = inside.ends_with('s') && !gap.ends_with(',');
-    opens && short && !is_plural && !inside.contains(['.', ';', ':', '“', '"'])
-}
-
-/// "a friend of Lee, who": the friend may be meant. "according to Lee, who" is Lee.
-fn belongs(lead: &str) -> bool {
-    let mut words = lead.trim_end().rsplit(' ');
-    match words.next() {
-        Some("of") => true,
-        Some("to") => !words.next().is_some_and(|word| word.eq_ignore_ascii_case("according")),
-        _ => false,
     }
 }

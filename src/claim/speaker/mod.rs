@@ -8,6 +8,7 @@ mod body;
 mod cast;
 mod named;
 mod pronoun;
+mod relative;
 mod role;
 mod scene;
 mod state;
@@ -107,7 +108,7 @@ impl Speakers<'_> {
             Pronoun::He | Pronoun::She => {
                 antecedent::person(self.scene, &self.cast, source, pronoun, spoken)
             }
-            Pronoun::Who | Pronoun::Which => antecedent::relative(self.scene, source, pronoun),
+            Pronoun::Who | Pronoun::Which => relative::antecedent(self.scene, source, pronoun),
             Pronoun::It if cue.is_some_and(|cue| seems(cue.of(self.scene.text))) => None,
             Pronoun::It => body::it(self.scene, source, last),
         };

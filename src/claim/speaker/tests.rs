@@ -135,9 +135,16 @@ fn who_goes_back_to_the_name_that_it_touches() {
         ("They met {Ann Lee}, ‹who› said «no».", "Ann Lee", "pronoun"),
         ("They met {Ann Lee} (R-Ohio), ‹who› said «no».", "Ann Lee", "pronoun"),
         ("They met {Ann Lee}, a diver from Hull, ‹who› said «no».", "Ann Lee", "pronoun"),
+        ("They met {Ann Lee} (R-Ohio), a diver, ‹who› said «no».", "Ann Lee", "pronoun"),
+        ("They met Sen. {Ann Lee} of New Hampshire, ‹who› said «no».", "Ann Lee", "pronoun"),
+        ("They met {Ann Lee}, now the mayor, ‹who› said «no».", "Ann Lee", "pronoun"),
+        ("They saw the rise of {Ann Lee}, ‹who› said «no».", "Ann Lee", "pronoun"),
+        ("They lost to {Ann Lee}, ‹who› said «no».", "Ann Lee", "pronoun"),
         ("They fear {Ann Lee} — ‹who’s› asked for «more» — and others.", "Ann Lee", "pronoun"),
         ("{Ann Lee} met voters ‹who› said «no».", "", "none"),
         ("They met friends of {Ann Lee}, ‹who› said «no».", "", "none"),
+        ("They met an aide to {Ann Lee}, ‹who› said «no».", "", "none"),
+        ("They met {Ann Lee} of many voters, ‹who› said «no».", "", "none"),
         ("A report by the [Harbor Ledger], ‹which› said «no».", "Harbor Ledger", "pronoun"),
     ]);
 }
