@@ -89,12 +89,9 @@ pub(super) fn antecedent(scene: Scene<'_>, source: Span, pronoun: Pronoun) -> Op
 
 /// "(R-Ohio),", "of Ohio,", ", a teacher from Hull," and ", a teacher".
 fn is_aside(gap: &str) -> bool {
-    let rest = match gap.strip_prefix('(').and_then(|inside| inside.split_once(')')) {
-        Some((_, rest)) if rest.trim_end_matches(',').is_empty() => return true,
-        Some((_, rest)) => rest,
-        None => gap,
-    };
-    is_origin(rest) || is_apposition(rest)
+    let bracketed = gap.strip_prefix('(').and_then(|inside| inside.split_once(')'));
+    let rest = bracketed.map_or(gap, |(_, rest)| rest);
+    rest.trim_end_matches(',').is_empty() || is_origin(rest) || is_apposition(rest)
 }
 
 /// "of Ohio,", "from the Harbor Commission,".
@@ -117,11 +114,12 @@ fn is_apposition(gap: &str) -> bool {
 }
 
 /// "a friend of Lee, who": the friend may be meant. "the rise of Lee, who" is Lee; "a report of the Ledger,
-/// which" may be either.
+/// which" may be either, but not "according to the Ledger, which".
 fn belongs(lead: &str, is_who: bool) -> bool {
     let mut words = lead.trim_end().rsplit(' ');
     let is_tied = matches!(words.next(), Some("of" | "to"));
-    let is_listed = |noun: &str| BESIDE.contains(&noun);
-    let is_one = |noun: &str| is_listed(noun) || noun.strip_suffix('s').is_some_and(is_listed);
-    is_tied && (!is_who || words.next().is_some_and(is_one))
+    let noun = words.next().unwrap_or("");
+    let is_beside =
+        || BESIDE.iter().any(|one| *one == noun || noun.strip_suffix('s') == Some(*one));
+    is_tied && if is_who { is_beside() } else { !noun.eq_ignore_ascii_case("according") }
 }

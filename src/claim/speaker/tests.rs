@@ -145,6 +145,9 @@ fn who_goes_back_to_the_name_that_it_touches() {
         ("They met friends of {Ann Lee}, ‹who› said «no».", "", "none"),
         ("They met an aide to {Ann Lee}, ‹who› said «no».", "", "none"),
         ("They met {Ann Lee} of many voters, ‹who› said «no».", "", "none"),
+        ("They met an ally of {Ann Lee}, ‹who› said «no».", "", "none"),
+        ("According to [CNN], ‹which› said «no».", "CNN", "pronoun"),
+        ("They read a report of [CNN], ‹which› said «no».", "", "none"),
         ("A report by the [Harbor Ledger], ‹which› said «no».", "Harbor Ledger", "pronoun"),
     ]);
 }
