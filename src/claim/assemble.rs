@@ -39,7 +39,8 @@ fn attribution(
     let clear = |part: Option<Span>| part.filter(|part| !content.iter().any(|c| c.overlaps(*part)));
     let cue = clear(candidate.cue);
     // One that is taken over from another cue may hold this one: "Lee and said".
-    let source = clear(candidate.source).filter(|source| !cue.is_some_and(|c| c.overlaps(*source)));
+    let source = candidate.source.map(|source| with_full_stop(text, source));
+    let source = clear(source).filter(|source| !cue.is_some_and(|c| c.overlaps(*source)));
     let verbatim = verbatim(page, &content);
     Some(Attribution {
         kind: kind(text, &content, &verbatim),
@@ -54,6 +55,14 @@ fn attribution(
         negated: candidate.negated,
         score: f64::from(candidate.score),
     })
+}
+
+/// A name with the full stop that belongs to it, even where it ends the sentence: "Ann Lee Jr.".
+fn with_full_stop(text: &str, name: Span) -> Span {
+    const SHORTENED: &[&str] = &["Jr", "Sr", "Inc", "Corp", "Co", "Ltd", "Bros"];
+    let last = name.of(text).rsplit(' ').next().unwrap_or("");
+    let is_cut = SHORTENED.contains(&last) && text[name.end..].starts_with('.');
+    Span::new(name.start, name.end + usize::from(is_cut))
 }
 
 /// The content's spans: cut, around residue and around the candidate's own source and cue.

@@ -13,6 +13,7 @@ mod lexicon;
 /// The sequence model.
 pub mod model;
 mod page;
+mod parenthesis;
 mod phrase;
 mod quotation;
 mod rules;
@@ -20,6 +21,7 @@ mod select;
 mod speaker;
 mod subject;
 mod tagged;
+mod title;
 mod unit;
 mod word;
 

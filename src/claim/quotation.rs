@@ -31,6 +31,9 @@ struct Mark {
     shape: Shape,
 }
 
+/// So many marks are looked at for inner quotations, so that no paragraph costs a square of its marks.
+const MOST_INNER: usize = 64;
+
 /// The quotations of the given paragraphs, which stand in text order.
 pub(crate) fn quotations(text: &str, paragraphs: &[Span]) -> Vec<Piece> {
     let (mut pieces, mut marks) = (Vec::new(), Vec::new());
@@ -68,7 +71,7 @@ impl Pairing<'_> {
                     self.push(start, mark.span.end, unclosed);
                     open = None;
                 }
-                Some(_) if self.is_nested(at) => depth += 1,
+                Some(start) if self.is_nested(at) || self.is_inner(start, at) => depth += 1,
                 Some(start) => {
                     self.push_cut(start, mark.span.start, unclosed);
                     open = Some(*mark);
@@ -130,6 +133,27 @@ impl Pairing<'_> {
         let mut after = self.marks.iter().skip(at + 1);
         let inner = after.next().is_some_and(|mark| self.closes(mark));
         inner && after.next().is_some_and(|mark| self.closes(mark))
+    }
+
+    /// A curly opening mark within a quotation of straight marks, where curly pairs follow up to the
+    /// straight mark that closes it, or to the end of a paragraph that the next one goes on from.
+    fn is_inner(&self, start: Mark, at: usize) -> bool {
+        let later = self.marks.get(at..).unwrap_or_default();
+        let near = later.iter().take(MOST_INNER);
+        let curly = near.take_while(|mark| mark.shape != Shape::Straight).count();
+        let (inner, after) = later.split_at(curly);
+        let is_pair = |pair: &[Mark]| matches!(pair, [open, close] if (open.shape, close.shape) == (Shape::Opening, Shape::Closing));
+        let ends = match after.first() {
+            Some(straight) => self.closes(straight),
+            None => start.span.start == self.paragraph.start && self.goes_on(start),
+        };
+        start.shape == Shape::Straight && curly > 0 && inner.chunks(2).all(is_pair) && ends
+    }
+
+    /// Whether the next paragraph opens with the same mark.
+    fn goes_on(&self, start: Mark) -> bool {
+        let next = self.text.get(self.paragraph.end..).unwrap_or("").trim_start();
+        next.starts_with(start.span.of(self.text))
     }
 
     /// White space, a bracket, a dash or nothing stands before.
@@ -215,6 +239,13 @@ mod tests {
     fn brackets_and_inner_quotations_stay_inside() {
         assert_eq!(quoted("“[He] said ‘no’ to it,” she said"), ["“[He] said ‘no’ to it,”"]);
         assert_eq!(quoted("“I asked “why?” and left,” he said."), ["“I asked “why?” and left,”"]);
+        assert_eq!(quoted("\"A “dry” or “wet” dam,\" he said."), ["\"A “dry” or “wet” dam,\""]);
+        let paragraphs = ["\"They call it “dry” and “old.”", "\"They left.\""];
+        assert_eq!(quoted(&paragraphs.join("\n")), paragraphs);
+        assert_eq!(
+            quoted("\"We stay, he said. “Really.”\n“No.”"),
+            ["\"We stay,", "“Really.”", "“No.”"]
+        );
     }
 
     #[test]

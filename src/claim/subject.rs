@@ -22,7 +22,7 @@ fn of_verb(phrases: Phrases<'_>, lexicon: &Lexicon, at: usize) -> Option<Range<u
         return Some(at..at + 1);
     }
     let nominal = Class::DETERMINER | Class::POSSESSIVE | Class::TO | Class::PREPOSITION;
-    if phrases.before_has(at, nominal) || !is_finite(phrases, lexicon, item) {
+    if phrases.before_has(at, nominal) || !is_finite(phrases.text, lexicon, item) {
         return None;
     }
     let subject = phrases.subject(phrases.group_start(at))?;
@@ -30,12 +30,12 @@ fn of_verb(phrases: Phrases<'_>, lexicon: &Lexicon, at: usize) -> Option<Range<u
 }
 
 /// Whether a word looks like a finite verb: an auxiliary, a form of a cue, or any past.
-fn is_finite(phrases: Phrases<'_>, lexicon: &Lexicon, item: &Item) -> bool {
+pub(crate) fn is_finite(text: &str, lexicon: &Lexicon, item: &Item) -> bool {
     let is_cue = || {
         let form = lexicon.form(item.word).map(|form| form.form);
         matches!(form, Some(Form::Third | Form::Past))
     };
-    let is_past = || item.span.len() > 4 && item.span.of(phrases.text).ends_with("ed");
+    let is_past = || item.span.len() > 4 && item.span.of(text).ends_with("ed");
     item.word.class.has(Class::AUXILIARY) || !item.capital && (is_cue() || is_past())
 }
 

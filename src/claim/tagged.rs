@@ -17,6 +17,7 @@ use super::lexicon::{Act, Form, Lexicon};
 use super::model::state::{COLUMNS, STATES, State, edges};
 use super::model::{Observed, Spelled, clusters, spell};
 use super::page::{Page, span_of, stripped};
+use super::parenthesis;
 use super::subject;
 use super::unit::{Item, Units};
 use super::word::Class;
@@ -74,7 +75,8 @@ impl Extractor for Tagged {
     fn extract(&self, text: &str, sentences: &[Segment], mentions: &[Mention]) -> Vec<Attribution> {
         let units = Units::read(text, sentences, &self.lexicon);
         let observed = Observed::read(text, &units, &self.lexicon, &self.clusters, mentions);
-        let spelled = self.spelled(&observed);
+        let mut spelled = self.spelled(&observed);
+        parenthesis::go_on(&observed.page, &mut spelled);
         let mut chosen: Vec<Candidate> =
             spelled.iter().filter_map(|one| candidate(&observed.page, one)).collect();
         chosen.iter_mut().for_each(|one| one.score = score(&observed.page, &observed.ruled, one));
@@ -255,6 +257,21 @@ mod tests {
             claims("“It was a long night.” — Ann Lee"),
             ["Ann Lee / — / “It was a long night.”"]
         );
+    }
+
+    #[test]
+    fn what_encloses_its_attribution_goes_on_behind_it() {
+        assert_eq!(
+            claims("The latest dam, Lee said, was the biggest of all."),
+            ["Lee / said / The latest dam | was the biggest of all"]
+        );
+        let apart = claims("The dam is old, Lee said, pointing to a map.");
+        assert_eq!(apart.first().map(String::as_str), Some("Lee / said / The dam is old"));
+    }
+
+    #[test]
+    fn a_name_keeps_its_full_stop() {
+        assert_eq!(claims("“It leaks,” said Ann Lee Jr."), ["Ann Lee Jr. / said / “It leaks,”"]);
     }
 
     #[test]

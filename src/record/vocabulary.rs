@@ -181,7 +181,7 @@ vocabulary! {
         Asserted = "asserted",
         /// With reserve: "may", "reportedly", "appears to".
         Hedged = "hedged",
-        /// As something to be done: "plans to", "will".
+        /// As something to be done: "plans to", "will", "should".
         Intended = "intended",
         /// Under a condition: "would", "if".
         Conditional = "conditional",

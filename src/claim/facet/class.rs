@@ -31,6 +31,10 @@ impl Class {
     pub(super) const NOMINAL: Class = Class(1 << 10);
     /// Words that are no main word: auxiliaries, prepositions, particles, pronouns and the like.
     pub(super) const EMPTY: Class = Class(1 << 11);
+    /// What stands with a word that says what is to be done.
+    pub(super) const DUTY: Class = Class(1 << 12);
+    /// Words after which `'s` is a verb.
+    pub(super) const CONTRACTED: Class = Class(1 << 13);
 
     /// Modal verbs that say more or less by who is the subject and when it was said.
     pub(super) const MODAL: Class = Class(Self::WILL.0 | Self::WOULD.0 | Self::COULD.0);
@@ -55,19 +59,21 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
     (
         Class::AUXILIARY,
         "am is are was were be been do does did has have had can cannot could will would shall \
-         should may might must i'm it's he's she's that's there's we're they're you're i've we've \
-         they've i'll we'll he'll she'll they'll i'd we'd he'd she'd they'd",
+         should may might must i'm we're they're you're i've we've they've i'll we'll he'll she'll \
+         they'll i'd we'd he'd she'd they'd",
     ),
     (Class::NEGATION, "not never no nobody none neither nothing cannot"),
-    (Class::OPENER, "who which because when while where whether but"),
+    (Class::OPENER, "who which that because when while where whether but"),
     (Class::SPEAKER, "i we he she they i'll we'll he'll she'll they'll"),
     (
         Class::HEDGING,
         "may might perhaps maybe possibly probably likely reportedly allegedly apparently \
          supposedly presumably appears appeared appear seems seemed seem",
     ),
-    (Class::CONDITIONAL, "would could should if unless wouldn't couldn't"),
+    (Class::CONDITIONAL, "would could if unless wouldn't couldn't"),
     (Class::INTENDING, "will shall won't gonna plans intends"),
+    (Class::DUTY, "should must ought shouldn't mustn't"),
+    (Class::CONTRACTED, "he she it that there this what who here"),
     (Class::WILL, "will shall won't"),
     (Class::WOULD, "would wouldn't"),
     (Class::COULD, "could couldn't"),

@@ -44,8 +44,8 @@ const LEADING: &[&str] =
     &["want", "hope", "plan", "intend", "wish", "vow", "promise", "threaten", "pledge"];
 
 /// The main word: the last verb of the group, with the word after it where the two are a cue of
-/// their own; else the last noun of the list, or the last word that is none of grammar's. "According
-/// to" is one cue.
+/// their own; else the last noun of the list, or else a verb that opens the cue, or the last word that
+/// is none of grammar's. "According to" is one cue.
 pub(super) fn act(words: &[Word<'_>]) -> Option<Act> {
     if words.iter().any(|word| word.form() == "according") {
         return Some(Act { lemma: "according to".to_owned(), class: Some(CueClass::Say) });
@@ -90,9 +90,19 @@ fn other(words: &[Word<'_>]) -> Option<String> {
         let is_adverb = word.form().ends_with("ly") && word.form().len() > 4;
         !word.is(Class::EMPTY) && !is_adverb
     };
-    let full = || words.iter().rev().filter(is_full).map(|word| base(word.form()));
-    let known = full().find(|base| class_of(base).is_some());
-    known.or_else(|| full().next()).map(Cow::into_owned)
+    let full = || words.iter().filter(is_full).map(|word| base(word.form()));
+    let known = full().rfind(|base| class_of(base).is_some());
+    let last = || if opens_with_verb(words) { full().next() } else { full().next_back() };
+    known.or_else(last).map(Cow::into_owned)
+}
+
+/// Whether the first word of a cue is a verb, and the noun behind it its object: an auxiliary, or a
+/// form that is inflected and no noun's.
+fn opens_with_verb(words: &[Word<'_>]) -> bool {
+    let Some(first) = words.iter().find(|word| !word.form().ends_with("ly")) else { return false };
+    let form = first.form();
+    let is_inflected = form.ends_with("ed") || IRREGULAR.iter().any(|(other, _)| *other == form);
+    first.is(Class::AUXILIARY) || is_inflected
 }
 
 /// Forms that no ending explains, of verbs that cues begin with and that are none by themselves.
@@ -142,7 +152,7 @@ fn base(word: &str) -> Cow<'_, str> {
             if class_of(&form).is_some() {
                 return Cow::Owned(form);
             }
-            let is_likely = instead.is_empty() != stem.ends_with(['v', 'c', 'u', 'z']);
+            let is_likely = instead.is_empty() != loses_e(stem);
             if single.is_none_or(|single| single == form) && is_likely {
                 likeliest = likeliest.or(Some(form));
             }
@@ -165,6 +175,18 @@ const ENDINGS: &[(&str, &str)] = &[
     ("ing", "e"),
 ];
 
+/// Whether a stem has most likely lost an "e": "impos", "pledg", "settl".
+fn loses_e(stem: &str) -> bool {
+    let before_last = stem.bytes().nth_back(1).unwrap_or(b'a');
+    match stem.bytes().last() {
+        Some(b'v' | b'c' | b'u' | b'z') => true,
+        Some(b's') => before_last != b's',
+        Some(b'g') => before_last == b'd',
+        Some(b'l') => !b"aeioulrwy".contains(&before_last),
+        _ => false,
+    }
+}
+
 /// "shrugg" is "shrug"; "press" and "call" keep both.
 fn undoubled(stem: &str) -> Option<&str> {
     let bytes = stem.as_bytes();
@@ -175,14 +197,20 @@ fn undoubled(stem: &str) -> Option<&str> {
 
 /// What the cue's own modal verb or adverb says.
 pub(super) fn modality(words: &[Word<'_>]) -> Option<Modality> {
-    let would_not = words.iter().zip(words.iter().skip(1)).any(|(word, next)| match word.form() {
-        "wouldn't" => true,
+    let could_not = words.iter().zip(words.iter().skip(1)).any(|(word, next)| match word.form() {
+        "wouldn't" | "couldn't" => true,
         "would" => matches!(next.form(), "not" | "never" | "rather"),
+        "could" => matches!(next.form(), "not" | "never"),
         _ => false,
     });
-    let modal = words.iter().find_map(Word::modality);
-    // "will say" is as good as "says", and who would not say did not.
-    modal.filter(|modality| *modality != Modality::Intended && !would_not)
+    let modal = words.iter().find(|word| word.modality().is_some())?;
+    // "will say" is as good as "says", and who would or could not say did not.
+    modal.modality().filter(|_| !modal.is(Class::INTENDING) && !could_not)
+}
+
+/// Whether the verb is in the passive: "is believed".
+pub(super) fn is_passive(words: &[Word<'_>]) -> bool {
+    words.iter().any(|word| matches!(word.form(), "is" | "are" | "was" | "were" | "be" | "been"))
 }
 
 /// Whether the cue's last verb is in the past: what was "would" then is "will" to who said it.

@@ -73,8 +73,12 @@ const DIRECTIVES: &[&str] = &[
     "convince",
 ];
 
+/// Verbs that ask to know something, not to do it.
+const QUESTIONS: &[&str] = &["wonder", "wonder about", "question", "ask about", "inquire", "query"];
+
 fn is_directive(act: &cue::Act) -> bool {
-    act.class == Some(CueClass::Ask) || DIRECTIVES.contains(&act.lemma.as_str())
+    let is = |list: &[&str]| list.contains(&act.lemma.as_str());
+    act.class == Some(CueClass::Ask) && !is(QUESTIONS) || is(DIRECTIVES)
 }
 
 /// What the cue says goes first; a plain cue leaves it to the content.
@@ -84,14 +88,26 @@ fn modality(
     head: &content::Head,
     is_to_do: bool,
 ) -> Modality {
-    let by_cue = cue::modality(words);
     let by_class = match class {
         _ if is_to_do => Some(Modality::Intended),
         Some(CueClass::Appear) => Some(Modality::Hedged),
-        Some(CueClass::Want | CueClass::Plan | CueClass::Decide) => Some(Modality::Intended),
+        Some(CueClass::Want | CueClass::Plan) => Some(Modality::Intended),
         _ => None,
     };
-    by_cue.or(by_class).unwrap_or(head.modality)
+    let plain = match head.is_infinitive && !holds(words, class) {
+        true => Modality::Intended,
+        false => Modality::Asserted,
+    };
+    cue::modality(words).or(by_class).or(head.modality).unwrap_or(plain)
+}
+
+/// Whether an infinitive after the cue is held to be so: "claims to be", "is known to be".
+fn holds(words: &[Word<'_>], class: Option<CueClass>) -> bool {
+    match class {
+        Some(CueClass::Say) => true,
+        Some(CueClass::Believe | CueClass::Show) => cue::is_passive(words),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::words::{lowered, words};
 use crate::annotation::Mention;
+use crate::claim::title::untitled;
 use crate::record::{EntityType, SourceClass};
 use crate::span::Span;
 
@@ -43,7 +44,9 @@ pub(super) fn class(text: &str, mentions: &[Mention], source: Span) -> SourceCla
     let first_word = first.map(lowered);
     let is = |list: &[&str]| first_word.as_deref().is_some_and(|first| list.contains(&first));
     let bare = first_word.as_deref().and_then(|first| first.split('\'').next());
-    if second.is_none() && bare.is_some_and(|pronoun| PRONOUNS.contains(&pronoun)) {
+    let is_bare = second.is_none() && bare.is_some_and(|pronoun| PRONOUNS.contains(&pronoun));
+    // "who in June": whatever follows, it is no more than the pronoun.
+    if is_bare || is(&["who"]) {
         return SourceClass::Pronoun;
     }
     let inside = mentions.partition_point(|mention| mention.span.start < source.start);
@@ -63,19 +66,29 @@ fn is_plural(word: &str) -> bool {
 }
 
 /// Whether a name is the source's own, not that of somebody it belongs to: "Ford" but not "a Ford
-/// official", "Ford's lawyer" or "a spokesman for Ford".
+/// official", "Ford's lawyer", "a spokesman for Mr. Ford" or "a study by the Ford Foundation".
 fn is_named(text: &str, mention: &Mention, source: Span) -> bool {
     use EntityType::{Facility, Organization, Person, Place};
-    if !matches!(mention.kind, Person | Organization | Place | Facility) {
-        return false;
-    }
     let before = Span::new(source.start, mention.span.start).of(text).trim_end();
     let after = Span::new(mention.span.end, source.end).of(text).trim_start();
-    let tie = before.rsplit(' ').next().unwrap_or_default();
-    let is_tied = matches!(tie, "for" | "of" | "to" | "at" | "in" | "from" | "with" | "by" | "on");
-    let ends =
-        after.is_empty() || !after.starts_with(|c: char| c.is_lowercase() || c == '\'' || c == '’');
     let next = after.split(' ').next().unwrap_or_default();
-    let goes_on = matches!(next, "and" | "who" | "of" | "from" | "in" | "on" | "at" | "himself");
-    !is_tied && (ends || goes_on && mention.kind == Person || matches!(next, "and" | "who"))
+    let is_joined = matches!(next, "and" | "who");
+    match mention.kind {
+        Person => {
+            let is_tied = untitled(before).rsplit(' ').next().is_some_and(ties);
+            let ends = !after.starts_with(|c: char| c.is_lowercase() || c == '\'' || c == '’');
+            let goes_on = matches!(next, "of" | "from" | "in" | "on" | "at" | "himself");
+            !is_tied && (ends || goes_on || is_joined)
+        }
+        Organization | Place | Facility => {
+            let ends = after.is_empty() || after.starts_with([',', '(', '—', '–', ';']);
+            !before.split(' ').any(ties) && (ends || is_joined)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a word makes what follows the property or partner of another noun.
+fn ties(word: &str) -> bool {
+    matches!(word, "for" | "of" | "to" | "at" | "in" | "from" | "with" | "by" | "on")
 }

@@ -49,6 +49,7 @@ fn cues_have_lemma_and_class() {
         ("made it clear", "make clear", CueClass::Say),
         ("quashed", "quash", CueClass::Deny),
         ("was miffed over", "miff", CueClass::Oppose),
+        ("made the following comment", "comment", CueClass::Say),
     ] {
         let (_, facets) = of(&format!("‹Ann› _{cue}_ «it is so»"));
         assert_eq!(facets.cue_lemma.as_deref(), Some(lemma));
@@ -57,13 +58,20 @@ fn cues_have_lemma_and_class() {
 }
 
 #[test]
-fn a_cue_of_grammar_alone_has_no_lemma() {
+fn an_unlisted_cue_has_its_verb_or_noun_as_lemma() {
     for cue in ["in", "under", "was about to be"] {
         let (_, facets) = of(&format!("‹Ann› _{cue}_ «it is so»"));
         assert_eq!((facets.cue_lemma, facets.cue_class), (None, None), "{cue}");
     }
-    let (_, facets) = of("‹Ann› _was tussling with_ «it»");
-    assert_eq!(facets.cue_lemma.as_deref(), Some("tussle"));
+    for (cue, lemma) in [
+        ("was tussling with", "tussle"),
+        ("ran a feature Saturday", "run"),
+        ("has imposed sanctions on", "impose"),
+        ("yearslong obsession with", "obsession"),
+    ] {
+        let (_, facets) = of(&format!("‹Ann› _{cue}_ «it»"));
+        assert_eq!(facets.cue_lemma.as_deref(), Some(lemma));
+    }
 }
 
 #[test]
@@ -84,6 +92,27 @@ fn modality_and_negation() {
         ("_could say_ «it is so»", Modality::Conditional, false),
         ("_denied_ «it was so»", Modality::Asserted, true),
         ("_said_ «that those who did not pay are gone»", Modality::Asserted, false),
+        ("_said_ «things that are not true stand there»", Modality::Asserted, false),
+        ("_said_ «that it’s not so»", Modality::Asserted, true),
+        ("_said_ «it is not just a plan»", Modality::Asserted, false),
+        ("_said_ «that not paying made him smart»", Modality::Asserted, false),
+        ("_said_ «if it does not pay it is lost»", Modality::Conditional, false),
+        ("_said_ «that she’s glad Lee appeared to be well»", Modality::Asserted, false),
+        ("_says_ «the town should pay»", Modality::Intended, false),
+        ("_says_ «the town has to pay»", Modality::Intended, false),
+        ("_said_ «the town should have paid»", Modality::Asserted, false),
+        ("_says_ «the town would not have paid»", Modality::Conditional, true),
+        ("_said_ «it will have the money»", Modality::Asserted, false),
+        ("_cited_ «the audit as the reason he’s not there»", Modality::Asserted, false),
+        ("_said_ «it could not pay»", Modality::Asserted, true),
+        ("_could not explain_ «it»", Modality::Asserted, false),
+        ("_should release_ «the letters»", Modality::Intended, false),
+        ("_claims_ «to be poor»", Modality::Asserted, false),
+        ("_is expected_ «to pay»", Modality::Asserted, false),
+        ("_agreed_ «to pay»", Modality::Intended, false),
+        ("_released_ «the letters»", Modality::Asserted, false),
+        ("_wondered about_ «the ability to pay»", Modality::Asserted, false),
+        ("_called for_ «a process to pay»", Modality::Asserted, false),
     ] {
         let (_, facets) = of(&format!("‹Ann› {claim}"));
         assert_eq!((facets.modality, facets.negated), (modality, negated), "{claim}");
@@ -101,6 +130,7 @@ fn addressees_and_sources() {
         ("‹{Ann Lee} of Hull› _told_ Sen. Ray. «It is so»", "Sen. Ray", "named"),
         ("‹she› _told_ . «It is so»", "", "pronoun"),
         ("‹a spokesman for {Ann Lee}› _said_ «it is so»", "", "unnamed"),
+        ("‹a spokesman for Mr. {Lee}› _said_ «it is so»", "", "unnamed"),
     ] {
         let (text, facets) = of(claim);
         assert_eq!(facets.addressee.map_or("", |span| span.of(&text)), addressee, "{claim}");

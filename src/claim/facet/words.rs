@@ -112,7 +112,7 @@ impl<'a> Word<'a> {
         let classes = [
             (Class::HEDGING, Modality::Hedged),
             (Class::CONDITIONAL, Modality::Conditional),
-            (Class::INTENDING, Modality::Intended),
+            (Class::INTENDING | Class::DUTY, Modality::Intended),
         ];
         classes.into_iter().find(|(class, _)| self.is(*class)).map(|(_, modality)| modality)
     }

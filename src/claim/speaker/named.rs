@@ -3,6 +3,7 @@
 
 use super::scene::{Scene, is_person};
 use crate::annotation::Mention;
+use crate::claim::title::untitled;
 use crate::record::{EntityType, SpeakerBy};
 use crate::span::Span;
 
@@ -58,47 +59,12 @@ fn heads(scene: Scene<'_>, mention: &Mention, source: Span) -> bool {
     }
 }
 
-/// The words before a name without its titles: "a spokesman for" before "Mr." and "President".
-fn untitled(before: &str) -> &str {
-    let mut rest = before;
-    while let Some(head) = TITLES.iter().find_map(|title| rest.strip_suffix(title)) {
-        rest = head.trim_end();
-    }
-    rest
-}
-
-/// Titles that stand between a preposition and a name.
-const TITLES: &[&str] = &[
-    " Mr.",
-    " Mrs.",
-    " Ms.",
-    " Mr",
-    " Mrs",
-    " Ms",
-    " Dr.",
-    " Sen.",
-    " Rep.",
-    " Gov.",
-    " Gen.",
-    " President",
-    " Senator",
-    " Governor",
-    " Sir",
-    " Justice",
-    " Judge",
-    " Secretary",
-    " Mayor",
-    " Republican",
-    " Democrat",
-    " candidate",
-    " nominee",
-    " presidential",
-    " Democratic",
-];
+/// Adverbs that may stand before a name: "even China".
+const ADVERBS: &[&str] = &["Even", "even", "Only", "only"];
 
 /// Nothing, "the", or "the nonpartisan".
 fn is_article(before: &str) -> bool {
-    let mut words = before.split_ascii_whitespace();
+    let mut words = before.split_ascii_whitespace().skip_while(|word| ADVERBS.contains(word));
     let Some(first) = words.next() else { return true };
     let is_plain = |word: &str| word.starts_with(char::is_lowercase) && !TIES.contains(&word);
     let others = |word: &str| !matches!(word, "former" | "other" | "new" | "two" | "rival");

@@ -15,9 +15,14 @@ pub(super) enum Pronoun {
 
 impl Pronoun {
     /// The pronoun that a source is, perhaps with the verb that it is written together with ("he'll",
-    /// "who's"); "they", "I", "we" and "you" stand for nobody by rule.
+    /// "who's"), and "who" with what follows ("who in June"); "they", "I", "we" and "you" stand for
+    /// nobody by rule.
     pub(super) fn read(words: &str) -> Option<Pronoun> {
-        let bare = words.split_once(['\'', '’']).map_or(words, |(pronoun, _)| pronoun);
+        let verb = words.find(['\'', '’']).filter(|_| !words.contains(' '));
+        let bare = verb.map_or(words, |verb| &words[..verb]);
+        if bare.starts_with("who ") {
+            return Some(Pronoun::Who);
+        }
         match bare {
             "he" | "He" | "his" | "His" | "him" | "himself" => Some(Pronoun::He),
             "she" | "She" | "her" | "Her" | "herself" => Some(Pronoun::She),

@@ -126,6 +126,7 @@ fn names_owners_and_partners() {
         ("‹{Ann Lee} and her aides› said «no».", "", "none"),
         ("‹The nonpartisan [Harbor Commission]› said «no».", "Harbor Commission", "name"),
         ("‹a [Harbor Commission] report› said «no».", "", "none"),
+        ("‹Even [Harbor Commission]› said «no».", "Harbor Commission", "name"),
     ]);
 }
 
@@ -140,6 +141,8 @@ fn who_goes_back_to_the_name_that_it_touches() {
         ("They met {Ann Lee}, now the mayor, ‹who› said «no».", "Ann Lee", "pronoun"),
         ("They saw the rise of {Ann Lee}, ‹who› said «no».", "Ann Lee", "pronoun"),
         ("They lost to {Ann Lee}, ‹who› said «no».", "Ann Lee", "pronoun"),
+        ("They met {Ann Lee}, ‹who in June› said «no».", "Ann Lee", "pronoun"),
+        ("They met {Ann Lee}. ‹She’s puppet› said «no».", "", "none"),
         ("They fear {Ann Lee} — ‹who’s› asked for «more» — and others.", "Ann Lee", "pronoun"),
         ("{Ann Lee} met voters ‹who› said «no».", "", "none"),
         ("They met friends of {Ann Lee}, ‹who› said «no».", "", "none"),
