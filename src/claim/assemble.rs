@@ -60,8 +60,8 @@ fn attribution(
 /// A name with the full stop that belongs to it, even where it ends the sentence: "Ann Lee Jr.".
 fn with_full_stop(text: &str, name: Span) -> Span {
     const SHORTENED: &[&str] = &["Jr", "Sr", "Inc", "Corp", "Co", "Ltd", "Bros"];
-    let last = name.of(text).rsplit(' ').next().unwrap_or("");
-    let is_cut = SHORTENED.contains(&last) && text[name.end..].starts_with('.');
+    let last = || name.of(text).rsplit(' ').next().unwrap_or("");
+    let is_cut = text.as_bytes().get(name.end) == Some(&b'.') && SHORTENED.contains(&last());
     Span::new(name.start, name.end + usize::from(is_cut))
 }
 

@@ -39,16 +39,19 @@ fn rest(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
     let items = |range: Range<usize>| page.units.items.get(range).unwrap_or_default();
     let is_comma = |at: usize| items(at..at + 1).iter().any(|item| item.is(','));
     let rest = end + 1..unit.items.end;
-    let stands_between = unit.items.start <= content.start
-        && content.end <= start
+    let stands_between = is_comma(end)
         && is_comma(start.checked_sub(1)?)
+        && unit.items.start <= content.start
+        && content.end <= start
         && items(content.end..start).iter().all(|item| item.is(','))
-        && is_comma(end)
-        && rest.len() > 1;
-    let first = items(rest.clone()).first()?;
-    let goes_on = !is_clause(page, items(content.clone()))
-        || first.word.class.has(Class::AUXILIARY | Class::THAT);
-    (stands_between && !one.inherits && speaks(page, items(cue.clone())) && goes_on).then_some(rest)
+        && rest.len() > 1
+        && !one.inherits;
+    let opens_verb = || {
+        let first = items(rest.clone()).first();
+        first.is_some_and(|item| item.word.class.has(Class::AUXILIARY | Class::THAT))
+    };
+    let goes_on = || opens_verb() || !is_clause(page, items(content.clone()));
+    (stands_between && speaks(page, items(cue.clone())) && goes_on()).then_some(rest)
 }
 
 /// Whether some words can stand alone: with a finite verb, and not as a condition of what follows.

@@ -142,7 +142,8 @@ impl Pairing<'_> {
         let near = later.iter().take(MOST_INNER);
         let curly = near.take_while(|mark| mark.shape != Shape::Straight).count();
         let (inner, after) = later.split_at(curly);
-        let is_pair = |pair: &[Mark]| matches!(pair, [open, close] if (open.shape, close.shape) == (Shape::Opening, Shape::Closing));
+        let pair = [Shape::Opening, Shape::Closing];
+        let is_pair = |marks: &[Mark]| marks.iter().map(|mark| mark.shape).eq(pair);
         let ends = match after.first() {
             Some(straight) => self.closes(straight),
             None => start.span.start == self.paragraph.start && self.goes_on(start),
