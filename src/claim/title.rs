@@ -1,4 +1,5 @@
-//! Titles before a name: "a spokesman for Mr. Lee" is as little Lee as "a spokesman for Lee".
+//! What stands before a name: titles, which are its own, and words that make it another noun's. "A
+//! spokesman for Mr. Lee" is as little Lee as "critics like Lee" are.
 
 /// The words before a name without its titles: "a spokesman for" before "Mr." and "President".
 pub(crate) fn untitled(before: &str) -> &str {
@@ -37,3 +38,27 @@ const TITLES: &[&str] = &[
     " presidential",
     " Democratic",
 ];
+
+/// Whether a word makes the name behind it the property, the partner or an example of another noun.
+pub(crate) fn ties(word: &str) -> bool {
+    const TIES: &[&str] = &[
+        "for",
+        "of",
+        "to",
+        "by",
+        "with",
+        "from",
+        "in",
+        "at",
+        "against",
+        "on",
+        "between",
+        "about",
+        "under",
+        "over",
+        "including",
+        "like",
+        "as",
+    ];
+    TIES.contains(&word)
+}

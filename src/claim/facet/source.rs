@@ -2,7 +2,7 @@
 
 use super::words::{lowered, words};
 use crate::annotation::Mention;
-use crate::claim::title::untitled;
+use crate::claim::title::{ties, untitled};
 use crate::record::{EntityType, SourceClass};
 use crate::span::Span;
 
@@ -54,10 +54,20 @@ pub(super) fn class(text: &str, mentions: &[Mention], source: Span) -> SourceCla
     if inside.any(|mention| is_named(text, mention, source)) {
         return SourceClass::Named;
     }
-    match is(DETERMINERS) && !words.last().or(second).or(first).is_some_and(is_plural) {
+    match is(DETERMINERS) && !head(text, source).is_some_and(is_plural) {
         true => SourceClass::Described,
         false => SourceClass::Unnamed,
     }
+}
+
+/// The noun of a source without a name: "officials" of "the officials from the town, all friends".
+fn head(text: &str, source: Span) -> Option<&str> {
+    let phrase = source.of(text).split([',', '(', '—', '–']).next().unwrap_or("");
+    let phrase = Span::new(source.start, source.start + phrase.len());
+    let is_end = |word: &&str| ties(word) || matches!(*word, "who" | "that" | "which" | "whose");
+    let mut words = words(text, phrase, WINDOW);
+    let first = words.next();
+    words.take_while(|word| !is_end(word)).last().or(first)
 }
 
 fn is_plural(word: &str) -> bool {
@@ -86,9 +96,4 @@ fn is_named(text: &str, mention: &Mention, source: Span) -> bool {
         }
         _ => false,
     }
-}
-
-/// Whether a word makes what follows the property or partner of another noun.
-fn ties(word: &str) -> bool {
-    matches!(word, "for" | "of" | "to" | "at" | "in" | "from" | "with" | "by" | "on")
 }

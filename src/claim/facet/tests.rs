@@ -127,6 +127,8 @@ fn addressees_and_sources() {
         ("‹He’ll› _promise_ «it is so»", "", "pronoun"),
         ("‹the mayor› _said_ to her staff in June «it is so»", "her staff", "described"),
         ("‹officials› _told_ «it is so»", "", "unnamed"),
+        ("‹the officials from the town, all old› _told_ «it is so»", "", "unnamed"),
+        ("‹the mayor of the two towns› _told_ «it is so»", "", "described"),
         ("‹{Ann Lee} of Hull› _told_ Sen. Ray. «It is so»", "Sen. Ray", "named"),
         ("‹she› _told_ . «It is so»", "", "pronoun"),
         ("‹a spokesman for {Ann Lee}› _said_ «it is so»", "", "unnamed"),

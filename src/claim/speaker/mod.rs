@@ -5,6 +5,7 @@
 
 mod antecedent;
 mod body;
+mod carrier;
 mod cast;
 mod named;
 mod pronoun;
@@ -12,6 +13,7 @@ mod relative;
 mod role;
 mod scene;
 mod state;
+mod wanted;
 
 use crate::annotation::{Attribution, Mention, Segment};
 use crate::record::{ClaimKind, SpeakerBy};

@@ -3,7 +3,7 @@
 
 use super::scene::{Scene, is_person};
 use crate::annotation::Mention;
-use crate::claim::title::untitled;
+use crate::claim::title::{ties, untitled};
 use crate::record::{EntityType, SpeakerBy};
 use crate::span::Span;
 
@@ -17,16 +17,11 @@ pub(super) enum Head {
     Nobody,
 }
 
-/// Before a name these make it the property or partner of another noun.
-const TIES: &[&str] = &[
-    "for", "of", "to", "by", "with", "from", "in", "at", "and", "or", "against", "on", "between",
-    "about", "under", "over",
-];
-
 /// After a person's name these leave it the head: "Ann Lee of Hull", "Lee himself".
 const GOES_ON: &[&str] = &[
-    "who", "himself", "herself", "of", "from", "in", "on", "at", "also", "then", "later", "now",
-    "this", "last", "during", "after", "before", "earlier", "as", "with", "again", "once", "too",
+    "who", "himself", "herself", "of", "for", "from", "in", "on", "at", "also", "then", "later",
+    "now", "this", "last", "during", "after", "before", "earlier", "as", "with", "again", "once",
+    "too",
 ];
 
 /// The person, organization or place at the head of the source or of its apposition.
@@ -51,7 +46,9 @@ fn heads(scene: Scene<'_>, mention: &Mention, source: Span) -> bool {
     let ends = after.is_empty() || after.starts_with([',', '(', '—', '-']) || next == "and";
     let last = untitled(before).rsplit([' ', ',']).next().unwrap_or("");
     match mention.kind {
-        EntityType::Person => (ends || GOES_ON.contains(&next)) && !TIES.contains(&last),
+        EntityType::Person => {
+            (ends || GOES_ON.contains(&next)) && !ties(last) && !matches!(last, "and" | "or")
+        }
         EntityType::Organization | EntityType::Facility | EntityType::Place => {
             (ends || next == "who") && is_article(before)
         }
@@ -66,7 +63,7 @@ const ADVERBS: &[&str] = &["Even", "even", "Only", "only"];
 fn is_article(before: &str) -> bool {
     let mut words = before.split_ascii_whitespace().skip_while(|word| ADVERBS.contains(word));
     let Some(first) = words.next() else { return true };
-    let is_plain = |word: &str| word.starts_with(char::is_lowercase) && !TIES.contains(&word);
+    let is_plain = |word: &str| word.starts_with(char::is_lowercase) && !ties(word);
     let others = |word: &str| !matches!(word, "former" | "other" | "new" | "two" | "rival");
     first.eq_ignore_ascii_case("the")
         && before.len() <= LONGEST_ADJECTIVE

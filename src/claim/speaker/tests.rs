@@ -5,8 +5,8 @@ use crate::record::{ClaimKind, EntityType, Role};
 use crate::span::Span;
 
 /// The speaker of the last claim, and why. Names of persons stand in braces and of bodies in
-/// brackets, each with its full form after a bar where it is another; a role stands in slashes
-/// before its name; a claim's source in ‹›, its content in «». Each line is a paragraph; sentences
+/// brackets, each with its full form after a bar where it is another; a country in <> with its code
+/// after a bar; a role in slashes before its name; a claim's source in ‹›, its content in «». Each line is a paragraph; sentences
 /// end with a full stop.
 fn speaker(marked: &str) -> (String, &'static str) {
     let article = Article::read(marked);
@@ -38,21 +38,25 @@ impl Article {
         for c in marked.chars() {
             let at = article.text.len();
             match c {
-                '}' | ']' => {
+                '}' | ']' | '>' => {
                     let (_, start) = open.pop().unwrap();
                     let span = Span::new(start, at);
                     let name = full.take().unwrap_or_else(|| span.of(&article.text).to_owned());
-                    let person = c == '}';
-                    let kind = if person { EntityType::Person } else { EntityType::Organization };
+                    let kind = match c {
+                        '}' => EntityType::Person,
+                        ']' => EntityType::Organization,
+                        _ => EntityType::Place,
+                    };
                     article.named.push((span, kind, name));
-                    article.roles.push(role.take().filter(|_| person));
+                    let role = if c == '}' { role.take() } else { None };
+                    article.roles.push(role);
                 }
                 _ if full.is_some() => full.as_mut().unwrap().push(c),
                 '|' => full = Some(String::new()),
                 '/' if open.last().is_some_and(|&(sign, _)| sign == '/') => {
                     role = Some(Span::new(open.pop().unwrap().1, at));
                 }
-                '{' | '[' | '‹' | '«' | '/' => open.push((c, at)),
+                '{' | '[' | '<' | '‹' | '«' | '/' => open.push((c, at)),
                 '›' => source = Some(Span::new(open.pop().unwrap().1, at)),
                 '»' => {
                     let content = Span::new(open.pop().unwrap().1, at);
@@ -90,7 +94,7 @@ impl Article {
             sentence: sentences.partition_point(|sentence| sentence.span.end <= span.start),
             kind: *kind,
             name: name.clone(),
-            value: None,
+            value: (*kind == EntityType::Place).then(|| name.clone()),
             reading: None,
             score: 1.0,
         };
@@ -126,6 +130,8 @@ fn names_owners_and_partners() {
         ("‹{Ann Lee} and her aides› said «no».", "", "none"),
         ("‹The nonpartisan [Harbor Commission]› said «no».", "Harbor Commission", "name"),
         ("‹a [Harbor Commission] report› said «no».", "", "none"),
+        ("‹many critics, including Ms. {Lee|Ann Lee},› said «no».", "", "none"),
+        ("‹{Ann Lee} for [Harbor News]› said «no».", "Ann Lee", "name"),
         ("‹Even [Harbor Commission]› said «no».", "Harbor Commission", "name"),
     ]);
 }
@@ -202,6 +208,19 @@ fn roles_find_their_holders() {
             "Ann Lee",
             "title",
         ),
+        (
+            "/<French|FR> President/ {Ann Lee} met /<Salvadoran|SV> President/ {Bob Ray}. \
+             ‹The president of <El Salvador|SV>› said «no».",
+            "Bob Ray",
+            "title",
+        ),
+        (
+            "‹The <French|FR> leader› said «no». /<French|FR> President/ {Ann Lee} met {Bob Ray}.",
+            "Ann Lee",
+            "title",
+        ),
+        ("/President/ {Ann Lee} left. ‹The <French|FR> president› said «no».", "", "none"),
+        ("/President/ {Ann Lee} left. ‹The <U.S.|US> president› said «no».", "Ann Lee", "title"),
         ("/Vice President/ {Ann Lee} left. ‹The president› said «no».", "", "none"),
         ("/campaign chairman/ {Ann Lee} left. ‹The campaign› said «no».", "", "none"),
         ("/Democratic nominee/ {Ann Lee} left. ‹The Republican nominee› said «no».", "", "none"),
