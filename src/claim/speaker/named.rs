@@ -19,9 +19,8 @@ pub(super) enum Head {
 
 /// After a person's name these leave it the head: "Ann Lee of Hull", "Lee himself".
 const GOES_ON: &[&str] = &[
-    "who", "himself", "herself", "of", "for", "from", "in", "on", "at", "also", "then", "later",
-    "now", "this", "last", "during", "after", "before", "earlier", "as", "with", "again", "once",
-    "too",
+    "who", "himself", "herself", "of", "from", "in", "on", "at", "also", "then", "later", "now",
+    "this", "last", "during", "after", "before", "earlier", "as", "with", "again", "once", "too",
 ];
 
 /// The person, organization or place at the head of the source or of its apposition.
@@ -47,7 +46,8 @@ fn heads(scene: Scene<'_>, mention: &Mention, source: Span) -> bool {
     let last = untitled(before).rsplit([' ', ',']).next().unwrap_or("");
     match mention.kind {
         EntityType::Person => {
-            (ends || GOES_ON.contains(&next)) && !ties(last) && !matches!(last, "and" | "or")
+            let goes_on = GOES_ON.contains(&next) || writes_for(scene, mention, source);
+            (ends || goes_on) && !ties(last) && !matches!(last, "and" | "or")
         }
         EntityType::Organization | EntityType::Facility | EntityType::Place => {
             (ends || next == "who") && is_article(before)
@@ -58,6 +58,15 @@ fn heads(scene: Scene<'_>, mention: &Mention, source: Span) -> bool {
 
 /// Adverbs that may stand before a name: "even China".
 const ADVERBS: &[&str] = &["Even", "even", "Only", "only"];
+
+/// "Ann Lee for the Harbor News".
+fn writes_for(scene: Scene<'_>, mention: &Mention, source: Span) -> bool {
+    let mut later = scene.inside(Span::new(mention.span.end, source.end));
+    later.next().is_some_and(|(_, outlet)| {
+        let between = scene.between(mention.span.end, outlet.span.start);
+        outlet.kind == EntityType::Organization && matches!(between, " for " | " for the ")
+    })
+}
 
 /// Nothing, "the", or "the nonpartisan".
 fn is_article(before: &str) -> bool {

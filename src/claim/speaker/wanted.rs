@@ -97,7 +97,12 @@ impl<'a> Wanted<'a> {
 
     /// Whether more is said than a noun that many have.
     pub(super) fn is_special(&self) -> bool {
-        !self.modifiers.is_empty() || self.state.is_some() || self.nation.is_some()
+        !self.modifiers.is_empty() || self.is_placed()
+    }
+
+    /// Whether it is said of what state or country.
+    pub(super) fn is_placed(&self) -> bool {
+        self.state.is_some() || self.nation.is_some()
     }
 
     /// Whether a person's role speaks against it: of another party.
