@@ -5,6 +5,7 @@
 
 mod assemble;
 mod candidate;
+mod continued;
 mod extractor;
 mod facet;
 mod floating;

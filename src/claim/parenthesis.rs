@@ -11,23 +11,28 @@ use super::subject;
 use super::unit::Item;
 use super::word::Class;
 
-/// Gives attributions the rest of their sentences where that goes on their contents.
+/// Gives attributions the rest of their sentences where that goes on their contents, and where no other
+/// attribution stands.
 pub(crate) fn go_on(page: &Page<'_>, all: &mut [Spelled]) {
-    for at in 0..all.len() {
-        let Some(rest) = all.get(at).and_then(|one| rest(page, one)) else { continue };
-        let is_free = !all.iter().any(|other| ranges(other).any(|part| overlap(part, &rest)));
+    let rests = all.iter().enumerate().filter_map(|(at, one)| Some((at, rest(page, one)?)));
+    let rests: Vec<(usize, Range<usize>)> = rests.collect();
+    if rests.is_empty() {
+        return;
+    }
+    let mut taken = vec![false; page.units.items.len()];
+    for part in all.iter().flat_map(parts) {
+        taken.get_mut(part.clone()).into_iter().flatten().for_each(|taken| *taken = true);
+    }
+    for (at, rest) in rests {
+        let is_free = taken.get(rest.clone()).is_some_and(|taken| !taken.contains(&true));
         if let Some(one) = all.get_mut(at).filter(|_| is_free) {
             one.content.push(rest);
         }
     }
 }
 
-fn ranges(one: &Spelled) -> impl Iterator<Item = &Range<usize>> {
+fn parts(one: &Spelled) -> impl Iterator<Item = &Range<usize>> {
     one.content.iter().chain(&one.source).chain(&one.cue)
-}
-
-fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
 }
 
 /// The items behind the second comma, if they go on what stands before the first.

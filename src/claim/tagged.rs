@@ -12,6 +12,7 @@ use crate::span::Span;
 
 use super::assemble::assemble;
 use super::candidate::Candidate;
+use super::continued;
 use super::extractor::Extractor;
 use super::lexicon::{Act, Form, Lexicon};
 use super::model::state::{COLUMNS, STATES, State, edges};
@@ -77,6 +78,7 @@ impl Extractor for Tagged {
         let observed = Observed::read(text, &units, &self.lexicon, &self.clusters, mentions);
         let mut spelled = self.spelled(&observed);
         parenthesis::go_on(&observed.page, &mut spelled);
+        continued::unite(&observed.page, &mut spelled);
         let mut chosen: Vec<Candidate> =
             spelled.iter().filter_map(|one| candidate(&observed.page, one)).collect();
         chosen.iter_mut().for_each(|one| one.score = score(&observed.page, &observed.ruled, one));
@@ -267,6 +269,14 @@ mod tests {
         );
         let apart = claims("The dam is old, Lee said, pointing to a map.");
         assert_eq!(apart.first().map(String::as_str), Some("Lee / said / The dam is old"));
+    }
+
+    #[test]
+    fn a_quotation_over_paragraphs_is_one_speakers() {
+        let text = "Ray disagreed. “It is not.”\n“I walked over it.\n“It shook,” said Lena Orr, a teacher.";
+        let found = claims(text);
+        let whole = "Lena Orr, a teacher / said / “I walked over it. | “It shook,”";
+        assert!(found.iter().any(|claim| claim == whole), "{found:?}");
     }
 
     #[test]
