@@ -109,7 +109,8 @@ impl<'a> Offices<'a> {
         if wanted.modifiers.iter().any(is_contrast) {
             return None;
         }
-        if !VARIED.contains(&wanted.head) || !wanted.is_special() {
+        let is_told = wanted.is_special() || matches!(wanted.head, "Republican" | "Democrat");
+        if !VARIED.contains(&wanted.head) || !is_told {
             return None;
         }
         let here = scene.sentence_of(source.start);
