@@ -109,8 +109,7 @@ impl<'a> Offices<'a> {
         if wanted.modifiers.iter().any(is_contrast) {
             return None;
         }
-        let is_told = wanted.is_special() || matches!(wanted.head, "Republican" | "Democrat");
-        if !VARIED.contains(&wanted.head) || !is_told {
+        if !VARIED.contains(&wanted.head) || !wanted.is_special() {
             return None;
         }
         let here = scene.sentence_of(source.start);

@@ -231,7 +231,6 @@ fn roles_find_their_holders() {
 fn a_description_goes_on_with_the_one_person_spoken_of() {
     assert_all(&[
         ("{Ann Lee} spoke. ‹The Ohio businesswoman› said «no».", "Ann Lee", "title"),
-        ("{Ann Lee} spoke. ‹The Democrat› said «no».", "Ann Lee", "title"),
         ("{Ann Lee} spoke. ‹The Ohio businessman› said «no».", "", "none"),
         ("{Ann Lee} spoke. ‹The town’s Republican senator› said «no».", "", "none"),
         ("{Ann Lee} met {Bob Ray}. ‹The Ohio governor› said «no».", "", "none"),
