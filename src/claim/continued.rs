@@ -10,16 +10,15 @@ type Holder = Option<(usize, bool)>;
 /// Gives the pieces beside which no attribution stands to the attribution of the piece before, or else
 /// to the first that follows.
 pub(crate) fn unite(page: &Page<'_>, all: &mut Vec<Spelled>) {
-    let quotations = quotations(page);
-    if quotations.is_empty() {
+    if !page.units.pieces.iter().any(|piece| piece.continues) {
         return;
     }
     let holders = holders(page, all);
     let mut moves: Vec<(usize, usize)> = Vec::new();
-    for quotation in &quotations {
+    for quotation in quotations(page) {
         let own = |item: usize| beside(page, all, *holders.get(item)?, item);
         let mut owner = quotation.iter().find_map(|&item| own(item));
-        for &item in quotation {
+        for item in quotation {
             let own = own(item);
             owner = own.or(owner);
             let is_free =
@@ -34,14 +33,10 @@ pub(crate) fn unite(page: &Page<'_>, all: &mut Vec<Spelled>) {
 
 /// The items of each quotation that goes over paragraphs, in text order.
 fn quotations(page: &Page<'_>) -> Vec<Vec<usize>> {
-    let goes_on = |piece: usize| page.units.pieces.get(piece).is_some_and(|piece| piece.continues);
     let mut found: Vec<Vec<usize>> = Vec::new();
-    if !page.units.pieces.iter().any(|piece| piece.continues) {
-        return found;
-    }
     let quoted = page.units.items.iter().enumerate();
     for (item, piece) in quoted.filter_map(|(at, item)| Some((at, item.quote()?))) {
-        match found.last_mut().filter(|_| goes_on(piece)) {
+        match found.last_mut().filter(|_| page.units.goes_on(piece)) {
             Some(last) => last.push(item),
             None => found.push(vec![item]),
         }

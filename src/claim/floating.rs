@@ -41,7 +41,7 @@ fn utterance(page: &Page<'_>, unit: &Unit) -> Option<(usize, Span)> {
 /// The candidate with a source that holds another paragraph of the same quotation.
 fn same_quotation(page: &Page<'_>, candidates: &[Candidate], piece: usize) -> Option<usize> {
     let pieces = &page.units.pieces;
-    let goes_on = |piece: usize| pieces.get(piece).is_some_and(|piece| piece.continues);
+    let goes_on = |piece: usize| page.units.goes_on(piece);
     let first = (0..=piece).rev().find(|&piece| !goes_on(piece))?;
     let last = (piece..pieces.len()).take_while(|&at| at == piece || goes_on(at)).last()?;
     if first == last {

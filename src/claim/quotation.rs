@@ -138,6 +138,9 @@ impl Pairing<'_> {
     /// A curly opening mark within a quotation of straight marks, where curly pairs follow up to the
     /// straight mark that closes it, or to the end of a paragraph that the next one goes on from.
     fn is_inner(&self, start: Mark, at: usize) -> bool {
+        if start.shape != Shape::Straight {
+            return false;
+        }
         let later = self.marks.get(at..).unwrap_or_default();
         let near = later.iter().take(MOST_INNER);
         let curly = near.take_while(|mark| mark.shape != Shape::Straight).count();
@@ -148,7 +151,7 @@ impl Pairing<'_> {
             Some(straight) => self.closes(straight),
             None => start.span.start == self.paragraph.start && self.goes_on(start),
         };
-        start.shape == Shape::Straight && curly > 0 && inner.chunks(2).all(is_pair) && ends
+        curly > 0 && inner.chunks(2).all(is_pair) && ends
     }
 
     /// Whether the next paragraph opens with the same mark.

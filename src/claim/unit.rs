@@ -100,6 +100,11 @@ impl Units {
         Units { items, units, pieces }
     }
 
+    /// Whether a piece goes on from the one before.
+    pub(crate) fn goes_on(&self, piece: usize) -> bool {
+        self.pieces.get(piece).is_some_and(|piece| piece.continues)
+    }
+
     /// The number of the unit that holds an item, or else of the first behind it.
     pub(crate) fn number_of(&self, item: usize) -> usize {
         self.units.partition_point(|unit| unit.items.end <= item)

@@ -85,11 +85,11 @@ fn is_embedded(clause: &[Word<'_>], verb: usize) -> bool {
 /// Whether a word negates its clause: no "not" of "not just", of a subject ("not paying taxes is") or
 /// of a condition ("if it does not").
 fn negates(clause: &[Word<'_>], at: usize) -> bool {
-    let is_first = |forms: &[&str]| clause.first().is_some_and(|word| forms.contains(&word.form()));
+    let hangs = clause.first().is_some_and(|word| SUBORDINATE.contains(&word.form()));
     let next = clause.get(at + 1).map_or("", Word::form);
     let is_limit = matches!(next, "just" | "only" | "merely" | "simply");
     let is_subject = at == 0 && next.ends_with("ing");
-    clause[at].is(Class::NEGATION) && !is_limit && !is_subject && !is_first(SUBORDINATE)
+    clause[at].is(Class::NEGATION) && !is_limit && !is_subject && !hangs
 }
 
 /// Words that open a clause which hangs on another.
@@ -125,8 +125,7 @@ fn modality(
 
 /// "would have paid", "should not have said"; no "would have to pay" or "would have access".
 fn is_counterfactual(clause: &[Word<'_>]) -> bool {
-    const MODAL: [Class; 3] = [Class::WOULD, Class::COULD, Class::DUTY];
-    let is_modal = |word: &Word<'_>| MODAL.iter().any(|class| word.is(*class));
+    let is_modal = |word: &Word<'_>| word.is(Class::WOULD | Class::COULD | Class::DUTY);
     let mut rest = clause.iter().skip_while(|word| !is_modal(word)).skip(1);
     let next = rest.find(|word| !word.is(Class::NEGATION));
     next.is_some_and(|word| word.form() == "have")

@@ -197,15 +197,17 @@ fn undoubled(stem: &str) -> Option<&str> {
 
 /// What the cue's own modal verb or adverb says.
 pub(super) fn modality(words: &[Word<'_>]) -> Option<Modality> {
-    let could_not = words.iter().zip(words.iter().skip(1)).any(|(word, next)| match word.form() {
-        "wouldn't" | "couldn't" => true,
-        "would" => matches!(next.form(), "not" | "never" | "rather"),
-        "could" => matches!(next.form(), "not" | "never"),
-        _ => false,
-    });
     let modal = words.iter().find(|word| word.modality().is_some())?;
+    let could_not = || {
+        words.iter().zip(words.iter().skip(1)).any(|(word, next)| match word.form() {
+            "wouldn't" | "couldn't" => true,
+            "would" => matches!(next.form(), "not" | "never" | "rather"),
+            "could" => matches!(next.form(), "not" | "never"),
+            _ => false,
+        })
+    };
     // "will say" is as good as "says", and who would or could not say did not.
-    modal.modality().filter(|_| !modal.is(Class::INTENDING) && !could_not)
+    modal.modality().filter(|_| !modal.is(Class::INTENDING) && !could_not())
 }
 
 /// Whether the verb is in the passive: "is believed".

@@ -20,7 +20,7 @@ pub(super) struct Carrier<'a> {
     pub(super) number: usize,
     pub(super) role: Span,
     /// The nouns of the role.
-    heads: Vec<&'a str>,
+    pub(super) heads: Vec<&'a str>,
     nation: Option<Nation<'a>>,
 }
 
@@ -51,11 +51,6 @@ impl<'a> Carrier<'a> {
     pub(super) fn read(scene: Scene<'a>, number: usize, mention: &'a Mention, role: Span) -> Self {
         let (heads, nation) = (heads(role.of(scene.text)).collect(), Nation::inside(scene, role));
         Carrier { mention, number, role, heads, nation }
-    }
-
-    /// Whether a noun of the role is such a one.
-    pub(super) fn has_head(&self, is_one: impl Fn(&str) -> bool) -> bool {
-        self.heads.iter().any(|head| is_one(head))
     }
 
     /// Whether the role is of this country. Newspapers of the US leave theirs out.

@@ -20,15 +20,13 @@ impl Pronoun {
     pub(super) fn read(words: &str) -> Option<Pronoun> {
         let verb = words.find(['\'', '’']).filter(|_| !words.contains(' '));
         let bare = verb.map_or(words, |verb| &words[..verb]);
-        if bare.starts_with("who ") {
-            return Some(Pronoun::Who);
-        }
         match bare {
             "he" | "He" | "his" | "His" | "him" | "himself" => Some(Pronoun::He),
             "she" | "She" | "her" | "Her" | "herself" => Some(Pronoun::She),
             "it" | "It" => Some(Pronoun::It),
             "who" => Some(Pronoun::Who),
             "that" | "which" => Some(Pronoun::Which),
+            _ if bare.starts_with("who ") => Some(Pronoun::Who),
             _ => None,
         }
     }

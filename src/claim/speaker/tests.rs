@@ -6,8 +6,8 @@ use crate::span::Span;
 
 /// The speaker of the last claim, and why. Names of persons stand in braces and of bodies in
 /// brackets, each with its full form after a bar where it is another; a country in <> with its code
-/// after a bar; a role in slashes before its name; a claim's source in ‹›, its content in «». Each line is a paragraph; sentences
-/// end with a full stop.
+/// after a bar; a role in slashes before its name; a claim's source in ‹›, its content in «». Each
+/// line is a paragraph; sentences end with a full stop.
 fn speaker(marked: &str) -> (String, &'static str) {
     let article = Article::read(marked);
     let mut claims = article.claims.clone();

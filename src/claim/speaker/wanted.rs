@@ -124,7 +124,7 @@ impl<'a> Wanted<'a> {
     /// Whether a person's role, and what stands right after the name, say all of it.
     pub(super) fn is_met<'b>(&self, carrier: &Carrier<'b>, scene: Scene<'b>) -> bool {
         let role = carrier.role.of(scene.text);
-        let is_head = carrier.has_head(|noun| self.is_head(noun));
+        let is_head = carrier.heads.iter().any(|noun| self.is_head(noun));
         let says = |text: &str, word: &str| parts(text).any(|part| part.eq_ignore_ascii_case(word));
         let is_other =
             || OTHER.iter().any(|other| says(role, other) && !self.modifiers.contains(other));
