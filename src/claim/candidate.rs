@@ -3,6 +3,7 @@
 use crate::span::Span;
 
 use super::frame::Frame;
+use super::quotation::Piece;
 
 /// A possible attribution.
 #[derive(Clone, Debug)]
@@ -40,11 +41,11 @@ impl Candidate {
         matches!(frame, Some(Frame::Spoken | Frame::Inverted | Frame::Quote))
     }
 
-    /// Whether the content holds a double quotation mark.
-    pub(crate) fn quotes(&self, text: &str) -> bool {
+    /// Whether the content holds something of a quotation.
+    pub(crate) fn quotes(&self, pieces: &[Piece]) -> bool {
         self.content.iter().any(|span| {
-            let inside = span.of(text);
-            inside.contains(['"', '“', '”', '«']) || inside.contains("''")
+            let next = pieces.partition_point(|piece| piece.span.end <= span.start);
+            pieces.get(next).is_some_and(|piece| piece.span.start < span.end)
         })
     }
 

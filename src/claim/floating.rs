@@ -52,7 +52,7 @@ fn same_quotation(page: &Page<'_>, candidates: &[Candidate], piece: usize) -> Op
     let rest = candidates.iter().enumerate().skip(near);
     let mut inside = rest.take_while(|(_, candidate)| candidate.extent().start < whole.end);
     inside
-        .find(|(_, candidate)| candidate.source.is_some() && candidate.quotes(page.text))
+        .find(|(_, candidate)| candidate.source.is_some() && candidate.quotes(&page.units.pieces))
         .map(|(number, _)| number)
 }
 
@@ -72,7 +72,8 @@ fn speaks_on(
         })
     };
     let sourced = |candidate: &Candidate| candidate.source.is_some();
-    let quoting = before().find(|(_, candidate)| sourced(candidate) && candidate.quotes(page.text));
+    let quoting =
+        before().find(|(_, candidate)| sourced(candidate) && candidate.quotes(&page.units.pieces));
     let same = |candidate: &Candidate| {
         page.units.units.get(candidate.unit).is_some_and(|unit| unit.paragraph == paragraph)
     };

@@ -142,7 +142,7 @@ fn score(page: &Page<'_>, ruled: &[Candidate], one: &Candidate) -> f32 {
     };
     let mut met = ruled.iter().filter(meets).peekable();
     let said = if met.peek().is_none() { 0 } else { 1 + usize::from(met.any(agrees)) };
-    SCORES[said][usize::from(one.quotes(page.text))]
+    SCORES[said][usize::from(one.quotes(&page.units.pieces))]
 }
 
 fn candidate(page: &Page<'_>, one: &Spelled) -> Option<Candidate> {

@@ -1,9 +1,11 @@
-//! Quotations: pairs of double quotation marks, as scraped news really writes them.
+//! Quotations: pairs of quotation marks, as scraped news really writes them.
 //!
 //! Straight and curly marks mix within one pair, closers go missing at a paragraph's end, and a
 //! quotation over several paragraphs repeats its opening mark and closes once. A mark's shape is
 //! therefore only a hint; what stands beside it and whether a quotation is open decides. A transcript
 //! within quotation marks (`"LEE: Yes.`) is no quotation: each turn has its own speaker.
+
+mod single;
 
 use memchr::memchr3_iter;
 
@@ -47,6 +49,7 @@ pub(crate) fn quotations(text: &str, paragraphs: &[Span]) -> Vec<Piece> {
         inside.for_each(|mark| push_apart(&mut marks, *mark));
         unclosed = Pairing { text, paragraph, marks: &marks, pieces: &mut pieces }.run(unclosed);
     }
+    single::add(text, paragraphs, &mut pieces);
     pieces
 }
 
