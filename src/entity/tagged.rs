@@ -3,6 +3,7 @@
 
 use crate::annotation::{Mention, Segment};
 use crate::error::{Error, Finding, Result};
+use crate::gender;
 use crate::place::Place;
 use crate::record::EntityType;
 
@@ -135,7 +136,11 @@ fn add_listed(page: &Page<'_>, mentions: &mut Vec<Mention>) {
 
 fn is_listed(page: &Page<'_>, name: &name::Name) -> bool {
     let is_body = || page.lexicon.get(name.span.of(page.text)).has(Classes::BODY);
-    name.kind == EntityType::Group || name.kind == EntityType::Organization && is_body()
+    match name.kind {
+        EntityType::Group => gender::courtesy(page.text, name.span.start).is_none(),
+        EntityType::Organization => is_body(),
+        _ => false,
+    }
 }
 
 /// Types that the model often sees in a listed name with a word beside it.
@@ -182,6 +187,29 @@ mod tests {
                 "money $3 million: USD 3000000",
             ]
         );
+    }
+
+    #[test]
+    fn companies_go_by_their_names_without_legal_form() {
+        let text = "Umber Foods Inc. sued Ocher PLC on Monday.\nUmber Foods said Ocher had lied.";
+        let all = names(text);
+        let bodies: Vec<&str> =
+            all.iter().filter_map(|n| n.strip_prefix("organization ")).collect();
+        assert_eq!(
+            bodies,
+            [
+                "Umber Foods Inc.: Umber Foods",
+                "Ocher PLC: Ocher PLC",
+                "Umber Foods: Umber Foods",
+                "Ocher: Ocher PLC",
+            ]
+        );
+    }
+
+    #[test]
+    fn who_has_a_courtesy_title_is_no_people() {
+        let all = names("Maria White left.\nMs. White said the White voters of Hull stayed.");
+        assert!(all.iter().any(|name| name == "person White: Maria White"), "{all:?}");
     }
 
     #[test]

@@ -7,6 +7,7 @@
 mod acronym;
 mod candidate;
 mod chunk;
+mod company;
 mod context;
 mod evidence;
 mod form;
@@ -24,6 +25,7 @@ pub(crate) use view::{View, as_name, mark_openers};
 
 use std::ops::Range;
 
+use crate::gender;
 use crate::record::EntityType;
 
 use candidate::Standing;
@@ -57,6 +59,10 @@ pub(crate) fn candidate(
     let kind = match kind {
         EntityType::Place if evidence::is_facility(view, &part) => EntityType::Facility,
         EntityType::Organization | EntityType::Product if is_law => EntityType::Law,
+        // Ms. White is no people.
+        EntityType::Group if gender::courtesy(view.text, candidate.span.start).is_some() => {
+            EntityType::Person
+        }
         kind => kind,
     };
     if let Some(at) = TYPES.iter().position(|named| *named == kind) {

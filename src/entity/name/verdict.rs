@@ -11,6 +11,7 @@ use crate::span::Span;
 
 use super::acronym::{self, is_acronym};
 use super::candidate::{Candidate, Scores, Standing, TYPES};
+use super::company::Companies;
 use super::context::{ORGANIZATION, PERSON, PLACE};
 use super::form::{Form, Written};
 use super::people::{Bearer, People};
@@ -65,8 +66,12 @@ pub(crate) fn decide(text: &str, candidates: &[Candidate]) -> Vec<Name> {
 pub(crate) fn link(text: &str, known: &[(Candidate, EntityType)]) -> Vec<Name> {
     let candidates: Vec<Candidate> = known.iter().map(|(candidate, _)| candidate.clone()).collect();
     let article = Article::read(text, &candidates);
-    let known = known.iter().zip(&article.places);
-    known.map(|((candidate, kind), place)| article.linked(candidate, *place, *kind)).collect()
+    let companies = Companies::read(text, known);
+    let name = |((candidate, kind), place): (&(Candidate, EntityType), &usize)| {
+        let company = || article.company(&companies, candidate, *kind);
+        company().unwrap_or_else(|| article.linked(candidate, *place, *kind))
+    };
+    known.iter().zip(&article.places).map(name).collect()
 }
 
 impl<'a> Article<'a> {
@@ -183,6 +188,28 @@ impl<'a> Article<'a> {
         named(candidate, at, name, LINKED_SCORE)
     }
 
+    /// The company that a candidate stands for: a form of its name that is no person's, people's or
+    /// place's.
+    fn company(
+        &self,
+        companies: &Companies<'a>,
+        candidate: &Candidate,
+        kind: EntityType,
+    ) -> Option<Name> {
+        let name = companies.name(candidate.span.of(self.text))?;
+        let may_be = match kind {
+            EntityType::Organization | EntityType::Product => true,
+            EntityType::Person if candidate.words > 1 => true,
+            EntityType::Person => {
+                let title = gender::courtesy(self.text, candidate.span.start);
+                self.people.surname(candidate.last.of(self.text), title) == Bearer::Unknown
+                    && title.is_none()
+            }
+            _ => false,
+        };
+        may_be.then(|| named(candidate, ORGANIZATION, straight(name.into()), LINKED_SCORE))
+    }
+
     /// What the article says of the candidate's form; a form in capitals is looked up as written
     /// elsewhere.
     fn form(&self, candidate: &Candidate, place: usize) -> Option<&Form<'a>> {
@@ -203,8 +230,9 @@ impl<'a> Article<'a> {
         if candidate.words > 1 {
             return (kind == PERSON).then(|| self.people.full(first, last, written)).flatten();
         }
+        let title = gender::courtesy(self.text, candidate.span.start);
         let is_other = form.standing == Some(Standing::Sure);
-        if is_other {
+        if is_other && title.is_none() {
             return None;
         }
         let is_capitals = candidate.shouted || (last.len() > 3 && is_acronym(last));
@@ -215,7 +243,7 @@ impl<'a> Article<'a> {
         };
         let leader = || self.leader(candidate).unwrap_or(last);
         let is_leader = candidate.is_leader && kind == PERSON;
-        match self.people.surname(&surname, gender::courtesy(self.text, candidate.span.start)) {
+        match self.people.surname(&surname, title) {
             Bearer::Of(_) if self.is_presiding(candidate) => Some(leader()),
             Bearer::Of(name) => Some(name),
             Bearer::Stranger => Some(leader()),
