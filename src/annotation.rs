@@ -146,6 +146,22 @@ pub struct Attribution {
     pub score: f64,
 }
 
+impl Attribution {
+    /// Whether a part of the text lies within the content.
+    pub fn says(&self, part: Span) -> bool {
+        self.content.iter().any(|span| span.contains(part))
+    }
+}
+
+#[cfg(test)]
+impl Mention {
+    /// A person of the first sentence.
+    pub(crate) fn of_person(name: &str, span: Span) -> Self {
+        let (kind, name) = (EntityType::Person, name.to_owned());
+        Mention { span, sentence: 0, kind, name, value: None, reading: None, score: 1.0 }
+    }
+}
+
 #[cfg(test)]
 impl Attribution {
     /// An indirect one of the first sentence, before anything is known of its speaker.

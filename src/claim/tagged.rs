@@ -225,7 +225,7 @@ mod tests {
 
     use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 
-    use super::{Attribution, Extractor, Tagged};
+    use super::{Attribution, Extractor, Mention, Tagged};
     use crate::annotation::lines;
     use crate::claim::model::fingerprint;
     use crate::record::Role;
@@ -277,6 +277,19 @@ mod tests {
         let found = claims(text);
         let whole = "Lena Orr, a teacher / said / “I walked over it. | “It shook,”";
         assert!(found.iter().any(|claim| claim == whole), "{found:?}");
+    }
+
+    #[test]
+    fn a_turn_of_a_transcript_is_its_speakers() {
+        let text = "\"LEE: Is it safe? I ask.\n\"RAY: I think so.\n\"We tested it.\"";
+        let named = Mention::of_person("Ann Lee", Span::new(1, 4));
+        let found = TAGGED.extract(text, &lines(text, Role::Body), &[named]);
+        let outer = found.iter().filter(|claim| claim.parent.is_none());
+        let said: Vec<Vec<&str>> =
+            outer.map(|claim| claim.content.iter().map(|span| span.of(text)).collect()).collect();
+        assert_eq!(said, [vec!["Is it safe? I ask"], vec!["I think so", "\"We tested it.\""]]);
+        let lists = "LEE: Is it safe?\nIt is.";
+        assert!(!claims(lists).iter().any(|claim| claim.ends_with("It is")), "{:?}", claims(lists));
     }
 
     #[test]

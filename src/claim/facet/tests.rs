@@ -2,7 +2,7 @@ use proptest::prelude::{ProptestConfig, any, prop_assert, proptest};
 
 use super::{Facets, facets};
 use crate::annotation::{Attribution, Mention};
-use crate::record::{CueClass, EntityType, Modality, SourceClass};
+use crate::record::{CueClass, Modality, SourceClass};
 use crate::span::Span;
 
 /// The facets of "‹source› _cue_ ... «content»"; names stand in braces.
@@ -18,7 +18,7 @@ fn of(marked: &str) -> (String, Facets) {
                 let (sign, start) = open.pop().unwrap();
                 let span = Span::new(start, text.len());
                 match sign {
-                    '{' => mentions.push(person(&text[start..], span)),
+                    '{' => mentions.push(Mention::of_person(&text[start..], span)),
                     sign => parts.push((sign, span)),
                 }
             }
@@ -29,11 +29,6 @@ fn of(marked: &str) -> (String, Facets) {
     let claim = Attribution::unresolved(part('‹'), part('_'), part('«').unwrap());
     let found = facets(&text, &mentions, &claim);
     (text, found)
-}
-
-fn person(name: &str, span: Span) -> Mention {
-    let (kind, name) = (EntityType::Person, name.to_owned());
-    Mention { span, sentence: 0, kind, name, value: None, reading: None, score: 1.0 }
 }
 
 #[test]

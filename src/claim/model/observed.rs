@@ -50,9 +50,10 @@ pub(crate) struct Reading {
 pub struct Observed<'a> {
     pub(crate) page: Page<'a>,
     pub(crate) readings: Vec<Reading>,
-    /// Whether a unit can hold what the model looks for; signatures are the rules' alone.
+    /// Whether a unit can hold what the model looks for.
     pub(crate) live: Vec<bool>,
-    /// Quotations and messages with the name of who wrote them below.
+    /// Quotations and messages with the name of who wrote them below, and turns of transcripts: the
+    /// rules' alone.
     pub(crate) signed: Vec<Candidate>,
     /// What the rules alone would make of it.
     pub(crate) ruled: Vec<Candidate>,
@@ -75,6 +76,7 @@ impl<'a> Observed<'a> {
         note_proposals(units, &proposed, &mut readings);
         let mut signed = Vec::new();
         (0..units.units.len()).for_each(|unit| rules::signature::propose(&page, unit, &mut signed));
+        rules::transcript::turns(&page, mentions, &mut signed);
         let live = units.units.iter().map(|unit| is_live(units.of(unit), &signed)).collect();
         let ruled = floating::attach(&page, select(text, proposed));
         note_chosen(units, &ruled, &mut readings);

@@ -20,8 +20,18 @@ pub(crate) fn propose(page: &Page<'_>, unit: usize, found: &mut Vec<Candidate>) 
     let Some(role) = page.units.units.get(unit).map(|unit| unit.role) else { return };
     let Some(label) = label(phrases).filter(|label| is_label(phrases, label, role)) else { return };
     let turn = role == Role::Body && is_loud(phrases, &label);
-    let end = if turn { turn_end(page, unit) } else { None };
+    let end = if turn { paragraph_end(page, unit) } else { None };
     found.extend(candidate(phrases, label, unit, end));
+}
+
+/// The turn of a transcript that a paragraph of the body is, from its first unit on.
+pub(super) fn turn(page: &Page<'_>, unit: usize) -> Option<Candidate> {
+    let phrases = page.phrases(unit);
+    let label = label(phrases).filter(|label| is_loud(phrases, label))?;
+    let is_turn =
+        page.units.units.get(unit)?.role == Role::Body && is_label(phrases, &label, Role::Body);
+    let end = paragraph_end(page, unit).filter(|_| is_turn)?;
+    candidate(phrases, label, unit, Some(end))
 }
 
 /// The items before the first colon. A transcript may stand in quotation marks: `"LEE: Yes.`
@@ -54,7 +64,7 @@ fn candidate(
 }
 
 /// In a transcript the rest of the paragraph belongs to the speaker: the byte where it ends.
-fn turn_end(page: &Page<'_>, unit: usize) -> Option<usize> {
+pub(super) fn paragraph_end(page: &Page<'_>, unit: usize) -> Option<usize> {
     let units = page.units.units.get(unit..)?;
     let paragraph = units.first()?.paragraph;
     let last = units.iter().take_while(|unit| unit.paragraph == paragraph).last()?;

@@ -6,6 +6,7 @@
 mod according;
 mod label;
 pub(crate) mod signature;
+pub(crate) mod transcript;
 mod verbal;
 
 use crate::annotation::{Attribution, Mention, Segment};
