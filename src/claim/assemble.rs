@@ -171,6 +171,6 @@ fn nest(claims: &mut [Attribution]) {
 }
 
 fn holds(outer: &Attribution, inner: &Attribution) -> bool {
-    let within = |part: Span| outer.content.iter().any(|span| span.contains(part));
-    inner.content.iter().all(|span| within(*span)) && inner.cue.is_some_and(within)
+    let mut parts = inner.content.iter();
+    parts.all(|span| outer.says(*span)) && inner.cue.is_some_and(|cue| outer.says(cue))
 }

@@ -1,5 +1,14 @@
-//! What stands before a name: titles, which are its own, and words that make it another noun's. "A
-//! spokesman for Mr. Lee" is as little Lee as "critics like Lee" are.
+//! What stands beside a name: titles, which are its own, words that make it another noun's ("a spokesman
+//! for Mr. Lee" is as little Lee as "critics like Lee" are), and the mark of the genitive.
+
+use crate::span::Span;
+
+/// A source without the mark of the genitive: the Lee of "Lee's claim".
+pub(crate) fn owner(text: &str, source: Span) -> Span {
+    let words = source.of(text);
+    let owner = ["'s", "’s", "'", "’"].iter().find_map(|mark| words.strip_suffix(mark));
+    Span::new(source.start, source.start + owner.unwrap_or(words).len())
+}
 
 /// The words before a name without its titles: "a spokesman for" before "Mr." and "President".
 pub(crate) fn untitled(before: &str) -> &str {

@@ -47,7 +47,7 @@ pub fn facets(text: &str, mentions: &[Mention], claim: &Attribution) -> Facets {
         addressee: addressee::of(text, claim, act.as_ref()),
         cue_lemma: act.map(|act| act.lemma),
         cue_class: class,
-        source_class: claim.source.map(|source| source::class(text, mentions, source)),
+        source_class: source::class(text, mentions, claim),
     }
 }
 

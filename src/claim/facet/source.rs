@@ -1,9 +1,9 @@
 //! How a source is put: by name, by pronoun, by description, or without saying who.
 
 use super::words::{lowered, words};
-use crate::annotation::Mention;
-use crate::claim::title::{ties, untitled};
-use crate::record::{EntityType, SourceClass};
+use crate::annotation::{Attribution, Mention};
+use crate::claim::title::{owner, ties, untitled};
+use crate::record::{EntityType, SourceClass, SpeakerBy};
 use crate::span::Span;
 
 /// Bytes of the source that are read.
@@ -37,8 +37,17 @@ const PRONOUNS: &[&str] = &[
 
 const DETERMINERS: &[&str] = &["the", "his", "her", "their", "its", "my", "our", "this", "that"];
 
-/// The class of the source under a span.
-pub(super) fn class(text: &str, mentions: &[Mention], source: Span) -> SourceClass {
+/// The class of a claim's source; `None` where it has none.
+pub(super) fn class(text: &str, mentions: &[Mention], claim: &Attribution) -> Option<SourceClass> {
+    // Where the recogniser takes the name for something else, the speaker may still be known by it.
+    let is_named = matches!(claim.speaker_by, SpeakerBy::Name | SpeakerBy::Surname);
+    match claim.source {
+        Some(_) if is_named => Some(SourceClass::Named),
+        source => source.map(|source| read(text, mentions, owner(text, source))),
+    }
+}
+
+fn read(text: &str, mentions: &[Mention], source: Span) -> SourceClass {
     let mut words = words(text, source, WINDOW);
     let (first, second) = (words.next(), words.next());
     let first_word = first.map(lowered);

@@ -6,7 +6,7 @@
 use super::cast::Cast;
 use super::pronoun::Pronoun;
 use super::scene::{Scene, is_person};
-use crate::annotation::Mention;
+use crate::annotation::{Attribution, Mention};
 use crate::span::Span;
 
 /// How far back a pronoun looks, in sentences.
@@ -55,15 +55,24 @@ pub(super) struct Last {
 const DOUBT: usize = 3;
 
 /// Whom "he" or "she" stands for: of those whose gender it is, or of all whose gender it may be.
+/// Where another has just spoken, it is not the Lee of "Lee, he said, would go"; else it may be.
 pub(super) fn person(
     scene: Scene<'_>,
     cast: &Cast<'_>,
+    claim: &Attribution,
     source: Span,
     pronoun: Pronoun,
     spoken: &[Last],
 ) -> Option<usize> {
-    let may_be = |mention: &Mention| is_person(mention) && pronoun.allows(cast.is_female(mention));
-    let is = |mention: &Mention| may_be(mention) && cast.is_female(mention).is_some();
+    let fits = |mention: &Mention| is_person(mention) && pronoun.allows(cast.is_female(mention));
+    let surely = |mention: &Mention| fits(mention) && cast.is_female(mention).is_some();
+    let here = scene.sentence_of(source.start);
+    let has_spoken = spoken.last().is_some_and(|last| {
+        last.sentence + 1 >= here && scene.mention(last.speaker).is_some_and(surely)
+    });
+    let is_free = |mention: &Mention| !(has_spoken && claim.says(mention.span));
+    let may_be = |mention: &Mention| fits(mention) && is_free(mention);
+    let is = |mention: &Mention| surely(mention) && is_free(mention);
     let (sure, any) = (among(scene, source, spoken, is), among(scene, source, spoken, may_be));
     let speaks_on =
         spoken.last().is_some_and(|last| any.is_some_and(|a| a.speaker == last.speaker));

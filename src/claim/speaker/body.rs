@@ -204,9 +204,8 @@ const VAGUE: &[&str] = &[
     "report",
 ];
 
-/// The organization that a source of some words stands for: "the" and a noun, perhaps with an
-/// adjective between.
-pub(super) fn described(scene: Scene<'_>, source: Span) -> Option<usize> {
+/// The organization that a source of some words stands for: "the" and a noun.
+pub(super) fn described(scene: Scene<'_>, source: Span, last: Option<Last>) -> Option<usize> {
     let words = source.of(scene.text);
     let noun = words.strip_prefix("the ").or_else(|| words.strip_prefix("The "))?;
     let noun = noun.trim_end();
@@ -214,20 +213,32 @@ pub(super) fn described(scene: Scene<'_>, source: Span) -> Option<usize> {
         return None;
     }
     let here = scene.sentence_of(source.start);
-    let bodies = |reach: usize| {
-        let near = move |mention: &Mention| mention.sentence + reach > here;
+    let bodies = || {
+        let near = move |mention: &Mention| mention.sentence + REACH > here;
         let before = scene.before(source.start).take_while(move |(_, mention)| near(mention));
         before.filter(|(_, mention)| mention.kind == EntityType::Organization)
     };
-    let holder = bodies(REACH).find(|(_, mention)| holds(&mention.name, noun));
-    let sorted = || bodies(REACH).find(|(_, mention)| is_of_sort(&mention.name, noun));
-    let only = || {
-        let is_company = COMPANIES.contains(&noun);
-        let mut companies = bodies(NEAR).filter(|(_, mention)| is_private(&mention.name));
-        let found = companies.next().filter(|_| is_company)?;
-        companies.all(|(_, other)| other.name == found.1.name).then_some(found)
+    let holder = bodies().find(|(_, mention)| holds(&mention.name, noun));
+    let sorted = || bodies().find(|(_, mention)| is_of_sort(&mention.name, noun));
+    let company = || COMPANIES.contains(&noun).then(|| company(scene, source, last)).flatten();
+    holder.or_else(sorted).map(|(number, _)| number).or_else(company)
+}
+
+/// The company meant: the one that has just spoken, or else the only one that is named near.
+fn company(scene: Scene<'_>, source: Span, last: Option<Last>) -> Option<usize> {
+    let here = scene.sentence_of(source.start);
+    let is_company =
+        |mention: &Mention| mention.kind == EntityType::Organization && is_private(&mention.name);
+    let spoke = last.filter(|last| {
+        last.sentence + 1 >= here && scene.mention(last.speaker).is_some_and(is_company)
+    });
+    let before = scene.before(source.start).take_while(|(_, m)| m.sentence + NEAR > here);
+    let mut companies = before.filter(|(_, mention)| is_company(mention));
+    let mut only = || {
+        let found = companies.next()?;
+        companies.all(|(_, other)| other.name == found.1.name).then_some(found.0)
     };
-    holder.or_else(sorted).or_else(only).map(|(number, _)| number)
+    spoke.map(|last| last.speaker).or_else(&mut only)
 }
 
 /// "the Times": a capital says that it is part of a name.

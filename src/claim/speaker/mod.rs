@@ -4,6 +4,7 @@
 //! and no part of a claim hangs on it.
 
 mod antecedent;
+mod bearer;
 mod body;
 mod carrier;
 mod cast;
@@ -13,12 +14,14 @@ mod relative;
 mod role;
 mod scene;
 mod state;
+mod unnamed;
 mod wanted;
 
 use crate::annotation::{Attribution, Mention, Segment};
 use crate::record::{ClaimKind, SpeakerBy};
 use crate::span::Span;
 
+use super::title::owner;
 use super::unit::pieces;
 use antecedent::Last;
 use cast::Cast;
@@ -26,6 +29,7 @@ use named::Head;
 use pronoun::Pronoun;
 use role::Offices;
 use scene::Scene;
+use unnamed::Unnamed;
 
 /// Gives each claim of an article its speaker and the reason, in text order. `roles` holds the role
 /// of each mention that has one.
@@ -42,15 +46,36 @@ pub fn resolve(
     let quotations = pieces(text, sentences);
     let scene = Scene { text, sentences, mentions, roles, quotations: &quotations };
     let speakers = Speakers { scene, cast: Cast::read(scene), offices: Offices::read(scene) };
-    let mut spoken: Vec<Last> = Vec::new();
+    let mut turns = Turns::default();
     for claim in claims {
-        let found = speakers.of(claim, &spoken);
+        let found = speakers.of(claim, &turns);
         (claim.speaker, claim.speaker_by) = (found.speaker, found.by);
-        if claim.parent.is_none()
-            && let Some(speaker) = found.speaker
-        {
-            spoken.push(Last { speaker, sentence: scene.sentence_of(end(claim)) });
+        if claim.parent.is_none() {
+            turns.note(scene, claim);
         }
+    }
+}
+
+/// Who has spoken so far, in text order.
+#[derive(Default)]
+struct Turns {
+    named: Vec<Last>,
+    /// Somebody without a name who spoke after all of them.
+    unnamed: Option<Unnamed>,
+}
+
+impl Turns {
+    fn note(&mut self, scene: Scene<'_>, claim: &Attribution) {
+        let Some(speaker) = claim.speaker else {
+            self.unnamed = unnamed::read(scene.text, claim).or(self.unnamed);
+            return;
+        };
+        self.named.push(Last { speaker, sentence: scene.sentence_of(end(claim)) });
+        self.unnamed = None;
+    }
+
+    fn last(&self) -> Option<Last> {
+        self.named.last().copied()
     }
 }
 
@@ -80,20 +105,21 @@ struct Speakers<'a> {
 }
 
 impl Speakers<'_> {
-    fn of(&self, claim: &Attribution, spoken: &[Last]) -> Resolved {
+    fn of(&self, claim: &Attribution, turns: &Turns) -> Resolved {
         match (claim.source, claim.cue) {
-            (Some(source), cue) => self.of_source(source, cue, spoken),
+            (Some(source), _) => self.of_source(claim, source, turns),
             // Only a quotation without a cue has its speaker beside it; "was asked" has none.
             (None, None) if claim.kind == ClaimKind::Direct => {
-                self.of_floating(claim, spoken.last())
+                self.of_floating(claim, turns.last())
             }
             (None, _) => Resolved::new(None, SpeakerBy::None),
         }
     }
 
-    /// Who a source is.
-    fn of_source(&self, source: Span, cue: Option<Span>, spoken: &[Last]) -> Resolved {
-        let last = spoken.last().copied();
+    /// Who the source of a claim is.
+    fn of_source(&self, claim: &Attribution, source: Span, turns: &Turns) -> Resolved {
+        let last = turns.last();
+        let source = owner(self.scene.text, source);
         match named::head(self.scene, source) {
             Head::One(number) => {
                 return Resolved::new(Some(number), named::by(self.scene, number));
@@ -102,16 +128,23 @@ impl Speakers<'_> {
             Head::Nobody => {}
         }
         let Some(pronoun) = Pronoun::read(source.of(self.scene.text)) else {
+            if let Some(bearer) = bearer::of_surname(self.scene, &self.cast, source) {
+                return Resolved::new(Some(bearer), SpeakerBy::Surname);
+            }
             let found = self.offices.holder(source, last);
-            let found = found.or_else(|| body::described(self.scene, source));
+            let found = found.or_else(|| body::described(self.scene, source, last));
             return Resolved::new(found, SpeakerBy::Title);
         };
+        // What an unnamed person says of "him" is of somebody else.
+        let unnamed = turns.unnamed.filter(|_| claim.parent.is_none());
+        let is_unnamed = |one: Unnamed| one.goes_on(self.scene, claim, source, pronoun);
         let found = match pronoun {
+            Pronoun::He | Pronoun::She if unnamed.is_some_and(is_unnamed) => None,
             Pronoun::He | Pronoun::She => {
-                antecedent::person(self.scene, &self.cast, source, pronoun, spoken)
+                antecedent::person(self.scene, &self.cast, claim, source, pronoun, &turns.named)
             }
             Pronoun::Who | Pronoun::Which => relative::antecedent(self.scene, source, pronoun),
-            Pronoun::It if cue.is_some_and(|cue| seems(cue.of(self.scene.text))) => None,
+            Pronoun::It if claim.cue.is_some_and(|cue| seems(cue.of(self.scene.text))) => None,
             Pronoun::It => body::it(self.scene, source, last),
         };
         Resolved::new(found, SpeakerBy::Pronoun)
@@ -119,7 +152,7 @@ impl Speakers<'_> {
 
     /// Who speaks a quotation without source and cue: whom the sentence before names first, or who
     /// spoke in it; else whom the rest of the paragraph names first.
-    fn of_floating(&self, claim: &Attribution, last: Option<&Last>) -> Resolved {
+    fn of_floating(&self, claim: &Attribution, last: Option<Last>) -> Resolved {
         let start = claim.content.first().map_or(0, |first| first.start);
         let here = self.scene.sentence_of(start);
         let near = self.scene.people_before(start).take_while(|(_, m)| m.sentence + 1 >= here);

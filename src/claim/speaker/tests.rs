@@ -6,8 +6,8 @@ use crate::span::Span;
 
 /// The speaker of the last claim, and why. Names of persons stand in braces and of bodies in
 /// brackets, each with its full form after a bar where it is another; a country in <> with its code
-/// after a bar; a role in slashes before its name; a claim's source in ‹›, its content in «». Each
-/// line is a paragraph; sentences end with a full stop.
+/// after a bar; a role in slashes before its name; a claim's source in ‹›, with ^ behind it where
+/// it is that of the claim before, its content in «». Each line is a paragraph; sentences end with a full stop.
 fn speaker(marked: &str) -> (String, &'static str) {
     let article = Article::read(marked);
     let mut claims = article.claims.clone();
@@ -57,6 +57,7 @@ impl Article {
                     role = Some(Span::new(open.pop().unwrap().1, at));
                 }
                 '{' | '[' | '<' | '‹' | '«' | '/' => open.push((c, at)),
+                '^' => article.claims.last_mut().unwrap().source = source.take(),
                 '›' => source = Some(Span::new(open.pop().unwrap().1, at)),
                 '»' => {
                     let content = Span::new(open.pop().unwrap().1, at);
@@ -133,6 +134,41 @@ fn names_owners_and_partners() {
         ("‹many critics, including Ms. {Lee|Ann Lee},› said «no».", "", "none"),
         ("‹{Ann Lee} for [Harbor News]› said «no».", "Ann Lee", "name"),
         ("‹Even [Harbor Commission]› said «no».", "Harbor Commission", "name"),
+        ("‹{Lee|Ann Lee}’s› claim «no».", "Ann Lee", "surname"),
+        ("‹{Sanders|Ann Sanders}'› claim «no».", "Ann Sanders", "surname"),
+    ]);
+}
+
+#[test]
+fn a_surname_that_is_no_mention_has_its_bearer() {
+    assert_all(&[
+        ("{Mark Dane} spoke. ‹Dane› said «no».", "Mark Dane", "surname"),
+        ("{Mark Dane} spoke. ‹Mr. Dane› said «no».", "Mark Dane", "surname"),
+        ("{Mark Dane} spoke. ‹DANE›: «no».", "Mark Dane", "surname"),
+        ("{Mark Dane} spoke. ‹Dane, who hosts a show,› said «no».", "Mark Dane", "surname"),
+        ("{Mark Dane} spoke. ‹Ms. Dane› said «no».", "", "none"),
+        ("{Mark Dane} spoke. ‹Every Dane› said «no».", "", "none"),
+        ("{Mark Dane} spoke. ‹dane› said «no».", "", "none"),
+    ]);
+}
+
+#[test]
+fn a_pronoun_goes_on_from_somebody_unnamed() {
+    assert_all(&[
+        ("{Paul Ray} left. ‹A spokesman› said «no». ‹He› said «yes».", "", "none"),
+        ("{Paul Ray} left. ‹{Ray|Paul Ray}’s lawyer› said «no». ‹He› said «yes».", "", "none"),
+        ("{Paul Ray} left. ‹A spokeswoman› said «no». ‹He› said «yes».", "Paul Ray", "pronoun"),
+        ("{Paul Ray} left. ‹The lawyer› said «no». ‹He› said «yes».", "Paul Ray", "pronoun"),
+        ("{Paul Ray} left. ‹A lawyer› said «no».\n‹He› said «yes».", "Paul Ray", "pronoun"),
+        ("‹A lawyer› said «no». {Paul Ray} left. ‹He› said «yes».", "Paul Ray", "pronoun"),
+    ]);
+}
+
+#[test]
+fn nobody_says_of_himself_what_goes_on_from_another() {
+    assert_all(&[
+        ("‹{Paul Ray}› said «no». «{Robert Orr} is old», ‹he›^ said.", "Paul Ray", "pronoun"),
+        ("It rained. «{Robert Orr} was shocked», ‹he›^ said.", "Robert Orr", "pronoun"),
     ]);
 }
 
@@ -250,6 +286,11 @@ fn bodies_are_described_and_shortened() {
         ),
         ("[Umber Foods] sued the [Harbor Board]. ‹The company› said «no».", "Umber Foods", "title"),
         ("[Umber Foods] sued [Ocher Mills]. ‹The company› said «no».", "", "none"),
+        (
+            "It sued [Ocher Mills]. ‹[Umber Foods]› said «no». ‹The company› said «yes».",
+            "Umber Foods",
+            "title",
+        ),
         ("[Umber Foods] sued. ‹It› said «no».", "Umber Foods", "pronoun"),
         ("She sued [Umber Foods]. ‹It› said «no».", "", "none"),
     ]);
