@@ -13,6 +13,7 @@ mod frame;
 mod lexicon;
 /// The sequence model.
 pub mod model;
+mod overrun;
 mod page;
 mod parenthesis;
 mod phrase;

@@ -17,6 +17,7 @@ use super::extractor::Extractor;
 use super::lexicon::{Act, Form, Lexicon};
 use super::model::state::{COLUMNS, STATES, State, edges};
 use super::model::{Observed, Spelled, clusters, spell};
+use super::overrun;
 use super::page::{Page, span_of, stripped};
 use super::parenthesis;
 use super::subject;
@@ -147,18 +148,21 @@ fn score(page: &Page<'_>, ruled: &[Candidate], one: &Candidate) -> f32 {
 
 fn candidate(page: &Page<'_>, one: &Spelled) -> Option<Candidate> {
     let items = |range: &Range<usize>| page.units.items.get(range.clone()).unwrap_or_default();
-    let tidy = |range: &Range<usize>| {
-        let items = items(range);
+    let tidy = |range: Range<usize>| {
+        let items = items(&range);
         span_of(stripped(items)).or_else(|| span_of(items))
     };
     let cue = one.cue.as_ref().map(items).unwrap_or_default();
+    let source = one.source.as_ref().map(|source| overrun::cut(page, source));
     let subject = taken_from_afar(page, one).map(|(unit, cue)| subject_before(page, unit, cue));
     let mut content = Vec::new();
     one.content.iter().for_each(|range| by_paragraph(page, range, &mut content));
     (!content.is_empty()).then(|| Candidate {
         inherits: one.inherits && subject.is_none(),
-        source: subject.unwrap_or_else(|| one.source.as_ref().and_then(tidy)),
-        cue: one.cue.as_ref().and_then(tidy),
+        source: subject
+            .unwrap_or_else(|| source.and_then(tidy))
+            .filter(|span| !is_empty(page, *span)),
+        cue: one.cue.clone().and_then(tidy),
         content,
         frame: None,
         negated: denies(page, cue),
@@ -166,6 +170,11 @@ fn candidate(page: &Page<'_>, one: &Spelled) -> Option<Candidate> {
         cut: usize::MAX,
         score: 0.0,
     })
+}
+
+/// "There are concerns that": nobody's word.
+fn is_empty(page: &Page<'_>, source: Span) -> bool {
+    source.of(page.text).eq_ignore_ascii_case("there")
 }
 
 /// The unit and the item of a cue whose source stands in another unit. Nobody speaks on like that: of

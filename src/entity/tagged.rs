@@ -9,7 +9,7 @@ use crate::record::EntityType;
 
 use super::class::Classes;
 use super::lexicon::Lexicon;
-use super::model::{Decoder, Found, Page, Scope, Table, agree, recover};
+use super::model::{Decoder, Found, Page, Scope, Table, add_companies, agree, recover};
 use super::name::{self, Candidate};
 use super::recogniser::Recogniser;
 
@@ -63,6 +63,7 @@ impl Tagged {
     /// The same with those overlooked, each with one type for its form throughout the article.
     fn candidates(&self, page: &Page<'_>) -> Vec<(Candidate, EntityType)> {
         let mut found = self.found(page);
+        add_companies(page, &mut found);
         recover(page, &mut found);
         agree(page, &mut found);
         let candidate = |name: Found| {

@@ -3,6 +3,7 @@
 //!
 //! It is public for the sake of training alone, which must see words exactly as tagging does.
 
+mod companies;
 mod consistent;
 mod context;
 mod decode;
@@ -15,6 +16,7 @@ mod table;
 /// The tags.
 pub mod tag;
 
+pub(crate) use companies::add_companies;
 pub(crate) use consistent::agree;
 pub(crate) use decode::Decoder;
 pub(crate) use features::Scope;

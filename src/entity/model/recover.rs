@@ -7,8 +7,12 @@ use rustc_hash::FxHashMap;
 
 use crate::record::EntityType;
 
+use super::companies::short_form;
 use super::found::Found;
 use super::page::Page;
+
+/// What the short form of a company's full name counts: it is overlooked nowhere.
+const SURE: usize = 1 << 20;
 
 /// A form that the model sees.
 struct Known<'a> {
@@ -68,18 +72,26 @@ impl<'a> Index<'a> {
         index.known.reserve(found.len() / 2);
         index.by_first.reserve(found.len() / 2);
         for name in found {
-            let Some(first) = name.first(page) else { continue };
-            let (form, known) = (name.form(page), &mut index.known);
-            let numbers = index.by_first.entry(first.exact).or_default();
-            if let Some(&same) = numbers.iter().find(|&&number| known[number].form == form) {
-                known[same].seen += 1;
-                continue;
+            index.note(page, name, 1);
+            if let Some(words) = short_form(page, name) {
+                index.note(page, &Found { words, ..*name }, SURE);
             }
-            numbers.push(known.len());
-            let words = name.words.len();
-            known.push(Known { form, kind: name.kind, words, seen: 1, missed: Vec::new() });
         }
         index
+    }
+
+    /// Notes that a form is seen so many times more.
+    fn note(&mut self, page: &Page<'a>, name: &Found, times: usize) {
+        let Some(first) = name.first(page) else { return };
+        let (form, known) = (name.form(page), &mut self.known);
+        let numbers = self.by_first.entry(first.exact).or_default();
+        if let Some(&same) = numbers.iter().find(|&&number| known[number].form == form) {
+            known[same].seen += times;
+            return;
+        }
+        numbers.push(known.len());
+        let words = name.words.len();
+        known.push(Known { form, kind: name.kind, words, seen: times, missed: Vec::new() });
     }
 
     /// Notes the forms that stand within a gap.

@@ -9,7 +9,8 @@ use super::candidate::Candidate;
 /// The last words of companies' full names, without full stops.
 const LEGAL_FORMS: &[&str] = &[
     "Inc", "Corp", "Ltd", "LLC", "LLP", "PLC", "Plc", "plc", "Co", "AG", "GmbH", "SE", "NV", "N.V",
-    "SA", "S.A", "SpA", "S.p.A", "AB", "ASA", "Oyj", "Bhd", "Pty", "Pvt", "KGaA", "Limited",
+    "SA", "S.A", "SpA", "S.p.A", "AB", "ASA", "Oyj", "Bhd", "Pty", "Pvt", "KGaA", "Limited", "BV",
+    "B.V", "Srl", "S.r.l", "Pte",
 ];
 
 /// No shorter form stands for a company, in bytes: "AT" of "AT & T Inc.".
@@ -45,11 +46,15 @@ impl<'a> Companies<'a> {
     }
 }
 
+/// Whether a word is a legal form, with or without its full stop.
+pub(crate) fn is_legal_form(word: &str) -> bool {
+    LEGAL_FORMS.contains(&word.trim_end_matches('.'))
+}
+
 /// "Umber Foods" of "Umber Foods, Inc."; nothing where no legal form ends the name.
 fn without_legal_form(name: &str) -> Option<&str> {
     let (before, last) = name.rsplit_once(' ')?;
-    let is_legal = LEGAL_FORMS.contains(&last.trim_end_matches('.'));
-    is_legal.then(|| before.trim_end_matches([',', ' ']))
+    is_legal_form(last).then(|| before.trim_end_matches([',', ' ']))
 }
 
 #[cfg(test)]
