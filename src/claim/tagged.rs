@@ -153,10 +153,11 @@ fn candidate(page: &Page<'_>, one: &Spelled) -> Option<Candidate> {
         span_of(stripped(items)).or_else(|| span_of(items))
     };
     let cue = one.cue.as_ref().map(items).unwrap_or_default();
-    let source = one.source.as_ref().map(|source| overrun::cut(page, source));
+    let source = one.source.as_ref().map(|source| overrun::source(page, source));
     let subject = taken_from_afar(page, one).map(|(unit, cue)| subject_before(page, unit, cue));
     let mut content = Vec::new();
-    one.content.iter().for_each(|range| by_paragraph(page, range, &mut content));
+    let parts = overrun::content(page, &one.content);
+    parts.iter().for_each(|range| by_paragraph(page, range, &mut content));
     (!content.is_empty()).then(|| Candidate {
         inherits: one.inherits && subject.is_none(),
         source: subject
@@ -290,15 +291,24 @@ mod tests {
 
     #[test]
     fn a_turn_of_a_transcript_is_its_speakers() {
-        let text = "\"LEE: Is it safe? I ask.\n\"RAY: I think so.\n\"We tested it.\"";
+        let text = "\"LEE: Is it safe? I ask.\n\"I do.\n\"(LAUGHTER).\n\"RAY: I think so.\n\"Share this.\"";
         let named = Mention::of_person("Ann Lee", Span::new(1, 4));
         let found = TAGGED.extract(text, &lines(text, Role::Body), &[named]);
         let outer = found.iter().filter(|claim| claim.parent.is_none());
         let said: Vec<Vec<&str>> =
             outer.map(|claim| claim.content.iter().map(|span| span.of(text)).collect()).collect();
-        assert_eq!(said, [vec!["Is it safe? I ask"], vec!["I think so", "\"We tested it.\""]]);
+        assert_eq!(said, [vec!["Is it safe? I ask", "\"I do."], vec!["I think so"]]);
         let lists = "LEE: Is it safe?\nIt is.";
         assert!(!claims(lists).iter().any(|claim| claim.ends_with("It is")), "{:?}", claims(lists));
+    }
+
+    #[test]
+    fn tags_that_go_too_far_are_cut() {
+        let found = claims("Umber Foods lowered its full-year profit forecast, blaming the rain.");
+        assert!(found.iter().all(|claim| !claim.starts_with("Umber Foods lowered")), "{found:?}");
+        let text = "“We take them in,” Lee posted, “for a fee.”\nWho would pay, he did not say.";
+        let found = claims(text);
+        assert!(found.iter().any(|claim| claim.ends_with("“for a fee.”")), "{found:?}");
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub(super) fn add(text: &str, paragraphs: &[Span], pieces: &mut Vec<Piece>) {
         marks.retain(|mark| !lies_in(pieces, mark.span));
         unclosed = pair(text, paragraph, &marks, unclosed, &mut found);
     }
-    // A paper that quotes in double marks prints headings in single ones.
+    // A paper that quotes in double marks sets headings in single ones.
     let is_heading = |piece: &Piece| paragraphs.binary_search(&piece.span).is_ok();
     found.retain(|piece| pieces.is_empty() || !is_heading(piece));
     if !found.is_empty() {

@@ -14,17 +14,21 @@ const MOST: usize = 256;
 
 /// Adds the turns of an article's transcripts.
 pub(crate) fn turns(page: &Page<'_>, mentions: &[Mention], found: &mut Vec<Candidate>) {
-    let mut run: Vec<Candidate> = Vec::new();
+    let (mut run, mut rests) = (Vec::new(), Vec::new());
     let mut paragraph = None;
     for (number, unit) in page.units.units.iter().enumerate() {
         if paragraph.replace(unit.paragraph) == Some(unit.paragraph) {
             continue;
         }
         if let Some(turn) = turn(page, number) {
+            // Behind the last turn anything may stand.
+            let last = run.last_mut().into_iter();
+            last.for_each(|last: &mut Candidate| last.content.append(&mut rests));
             run.push(turn);
-        } else if let Some((turn, rest)) = run.last_mut().zip(rest(page, number)) {
-            turn.content.push(rest);
+        } else if let Some(words) = marked(page, number).filter(|_| !run.is_empty()) {
+            rests.extend(rest(page, number, words));
         } else {
+            rests.clear();
             keep(page, mentions, &mut run, found);
         }
     }
@@ -44,12 +48,17 @@ fn keep(
     }
 }
 
-/// A paragraph that goes on a turn within quotation marks, as their convention is: a mark opens it.
-fn rest(page: &Page<'_>, unit: usize) -> Option<Span> {
+/// What follows the quotation mark that opens a paragraph: within quotation marks, so a turn goes on.
+fn marked<'a>(page: &Page<'a>, unit: usize) -> Option<&'a str> {
     let first = page.units.of(page.units.units.get(unit)?).first()?;
-    let is_marked = first.span.of(page.text).starts_with(['"', '“', '”']);
-    let end = paragraph_end(page, unit).filter(|_| is_marked)?;
-    (end > first.span.start).then(|| Span::new(first.span.start, end))
+    page.text.get(first.span.start..)?.strip_prefix(['"', '“', '”'])
+}
+
+/// Such a paragraph, unless it is said by nobody: "(LAUGHTER)".
+fn rest(page: &Page<'_>, unit: usize, words: &str) -> Option<Span> {
+    let start = page.units.of(page.units.units.get(unit)?).first()?.span.start;
+    let end = paragraph_end(page, unit).filter(|_| !words.starts_with(['(', '[']))?;
+    (end > start).then(|| Span::new(start, end))
 }
 
 /// Whether a label is, or ends with, the surname of a person.

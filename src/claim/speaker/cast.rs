@@ -126,20 +126,31 @@ pub(super) fn of_role(role: &str) -> Option<bool> {
     words().any(|word| is(MEN, word)).then_some(false)
 }
 
-/// What the first pronoun after the name in its sentence says, where nobody else is named there.
+/// What the first pronoun after the name in its sentence says, where nobody else is named there, or
+/// else the one that begins the next sentence of the paragraph.
 fn of_pronoun(scene: Scene<'_>, mention: &Mention) -> Option<bool> {
-    let sentence = scene.sentences.get(mention.sentence)?.span;
-    let named = scene.inside(sentence).filter(|(_, other)| is_person(other));
+    let sentence = scene.sentences.get(mention.sentence)?;
+    let named = scene.inside(sentence.span).filter(|(_, other)| is_person(other));
     if named.count() > 1 {
         return None;
     }
-    let after = scene.between(mention.span.end, sentence.end);
-    let mut words = after.split(|c: char| !c.is_alphabetic());
-    words.find_map(|word| match word {
-        "he" | "his" | "him" | "himself" => Some(false),
-        "she" | "her" | "hers" | "herself" => Some(true),
+    let after = scene.between(mention.span.end, sentence.span.end);
+    let next = scene.sentences.get(mention.sentence + 1);
+    let next = next.filter(|next| next.paragraph == sentence.paragraph);
+    let opener = || next.and_then(|next| words(next.span.of(scene.text)).next());
+    words(after).find_map(of_word).or_else(|| opener().and_then(of_word))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic())
+}
+
+fn of_word(word: &str) -> Option<bool> {
+    match word {
+        "he" | "his" | "him" | "himself" | "He" | "His" => Some(false),
+        "she" | "her" | "hers" | "herself" | "She" | "Her" => Some(true),
         _ => None,
-    })
+    }
 }
 
 #[cfg(test)]

@@ -231,6 +231,11 @@ fn pronouns_prefer_speakers_and_subjects() {
             "pronoun",
         ),
         ("Mrs. {Orr} met Mr. {Ray}. ‹She› said «no».", "Orr", "pronoun"),
+        (
+            "{Zelb Ray} left. She sang. {Kolt Orr} ate. It rained. ‹She› said «no».",
+            "Zelb Ray",
+            "pronoun",
+        ),
         ("/businesswoman/ {Kim Orr} met /priest/ {Lou Ray}. ‹He› said «no».", "Lou Ray", "pronoun"),
     ]);
 }
