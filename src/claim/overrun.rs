@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::page::Page;
+use super::subject::is_past;
 use super::unit::Item;
 use super::word::Class;
 
@@ -16,13 +17,9 @@ pub(crate) fn source(page: &Page<'_>, source: &Range<usize>) -> Range<usize> {
     let own = &items[..opens.unwrap_or(items.len())];
     let is_object = |item: &Item| item.word.class.has(Class::DETERMINER | Class::POSSESSIVE);
     let verb =
-        own.windows(2).skip(1).position(|pair| is_past(page, &pair[0]) && is_object(&pair[1]));
+        own.windows(2).skip(1).position(|pair| is_past(page.text, &pair[0]) && is_object(&pair[1]));
     let end = verb.map_or(source.end, |verb| source.start + 1 + verb);
     source.start..end
-}
-
-fn is_past(page: &Page<'_>, item: &Item) -> bool {
-    !item.capital && item.span.len() > 4 && item.span.of(page.text).ends_with("ed")
 }
 
 /// The parts of a content without what follows a quotation that ends a sentence and is no quotation.

@@ -35,8 +35,12 @@ pub(crate) fn is_finite(text: &str, lexicon: &Lexicon, item: &Item) -> bool {
         let form = lexicon.form(item.word).map(|form| form.form);
         matches!(form, Some(Form::Third | Form::Past))
     };
-    let is_past = || item.span.len() > 4 && item.span.of(text).ends_with("ed");
-    item.word.class.has(Class::AUXILIARY) || !item.capital && (is_cue() || is_past())
+    item.word.class.has(Class::AUXILIARY) || !item.capital && is_cue() || is_past(text, item)
+}
+
+/// Whether a word looks like a regular past.
+pub(crate) fn is_past(text: &str, item: &Item) -> bool {
+    !item.capital && item.span.len() > 4 && item.span.of(text).ends_with("ed")
 }
 
 #[cfg(test)]

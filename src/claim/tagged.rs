@@ -148,8 +148,8 @@ fn score(page: &Page<'_>, ruled: &[Candidate], one: &Candidate) -> f32 {
 
 fn candidate(page: &Page<'_>, one: &Spelled) -> Option<Candidate> {
     let items = |range: &Range<usize>| page.units.items.get(range.clone()).unwrap_or_default();
-    let tidy = |range: Range<usize>| {
-        let items = items(&range);
+    let tidy = |range: &Range<usize>| {
+        let items = items(range);
         span_of(stripped(items)).or_else(|| span_of(items))
     };
     let cue = one.cue.as_ref().map(items).unwrap_or_default();
@@ -161,9 +161,9 @@ fn candidate(page: &Page<'_>, one: &Spelled) -> Option<Candidate> {
     (!content.is_empty()).then(|| Candidate {
         inherits: one.inherits && subject.is_none(),
         source: subject
-            .unwrap_or_else(|| source.and_then(tidy))
+            .unwrap_or_else(|| source.as_ref().and_then(tidy))
             .filter(|span| !is_empty(page, *span)),
-        cue: one.cue.clone().and_then(tidy),
+        cue: one.cue.as_ref().and_then(tidy),
         content,
         frame: None,
         negated: denies(page, cue),

@@ -152,15 +152,12 @@ impl Pairing<'_> {
         let is_pair = |marks: &[Mark]| marks.iter().map(|mark| mark.shape).eq(pair);
         let ends = match after.first() {
             Some(straight) => self.closes(straight),
-            None => start.span.start == self.paragraph.start && self.goes_on(start),
+            None => {
+                start.span.start == self.paragraph.start
+                    && next_opens(self.text, self.paragraph, start.span)
+            }
         };
         curly > 0 && inner.chunks(2).all(is_pair) && ends
-    }
-
-    /// Whether the next paragraph opens with the same mark.
-    fn goes_on(&self, start: Mark) -> bool {
-        let next = self.text.get(self.paragraph.end..).unwrap_or("").trim_start();
-        next.starts_with(start.span.of(self.text))
     }
 
     /// White space, a bracket, a dash or nothing stands before.
@@ -177,6 +174,18 @@ impl Pairing<'_> {
         let after = Span::new(mark.span.end, self.paragraph.end).of(self.text).chars().next();
         after.is_none_or(char::is_whitespace)
     }
+}
+
+/// Whether the next paragraph opens with the same mark.
+fn next_opens(text: &str, paragraph: Span, mark: Span) -> bool {
+    let next = text.get(paragraph.end..).unwrap_or("").trim_start();
+    next.starts_with(mark.of(text))
+}
+
+/// Whether a span lies within one of the pieces, which stand in text order.
+pub(crate) fn is_quoted(pieces: &[Piece], span: Span) -> bool {
+    let next = pieces.partition_point(|piece| piece.span.end <= span.start);
+    pieces.get(next).is_some_and(|piece| piece.span.contains(span))
 }
 
 /// What may be a double quotation mark from the first paragraph to the last, in order; `''` and two

@@ -6,7 +6,7 @@
 
 use memchr::memchr2_iter;
 
-use super::Piece;
+use super::{Piece, is_quoted, next_opens};
 use crate::span::Span;
 
 /// What is written with an apostrophe before it: "'em", "Lee 's".
@@ -37,23 +37,17 @@ pub(super) fn add(text: &str, paragraphs: &[Span], pieces: &mut Vec<Piece>) {
     let mut unclosed = false;
     for &paragraph in paragraphs {
         let mut marks = marks(text, paragraph);
-        marks.retain(|mark| !lies_in(pieces, mark.span));
+        marks.retain(|mark| !is_quoted(pieces, mark.span));
         unclosed = pair(text, paragraph, &marks, unclosed, &mut found);
     }
     // A paper that quotes in double marks sets headings in single ones.
     let is_heading = |piece: &Piece| paragraphs.binary_search(&piece.span).is_ok();
     found.retain(|piece| pieces.is_empty() || !is_heading(piece));
     if !found.is_empty() {
-        pieces.retain(|piece| !lies_in(&found, piece.span));
+        pieces.retain(|piece| !is_quoted(&found, piece.span));
         pieces.append(&mut found);
         pieces.sort_unstable_by_key(|piece| piece.span.start);
     }
-}
-
-/// Whether a span lies within one of the pieces, which stand in text order.
-fn lies_in(pieces: &[Piece], span: Span) -> bool {
-    let next = pieces.partition_point(|piece| piece.span.end <= span.start);
-    pieces.get(next).is_some_and(|piece| piece.span.contains(span))
 }
 
 /// Pairs the marks of one paragraph; whether its last quotation goes on in the next. One without a
@@ -90,12 +84,6 @@ fn closer(marks: &[Mark]) -> Option<usize> {
     let next = marks.iter().position(|mark| mark.role == Role::Opens).unwrap_or(marks.len());
     let first = |role: Role| marks[..next].iter().position(|mark| mark.role == role);
     first(Role::Closes).or_else(|| first(Role::MayClose))
-}
-
-/// Whether the next paragraph opens with the same mark.
-fn next_opens(text: &str, paragraph: Span, mark: Span) -> bool {
-    let next = text.get(paragraph.end..).unwrap_or("").trim_start();
-    next.starts_with(mark.of(text))
 }
 
 /// The single marks of a paragraph that can open or close a quotation, in text order.

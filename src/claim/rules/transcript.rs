@@ -14,7 +14,7 @@ const MOST: usize = 256;
 
 /// Adds the turns of an article's transcripts.
 pub(crate) fn turns(page: &Page<'_>, mentions: &[Mention], found: &mut Vec<Candidate>) {
-    let (mut run, mut rests) = (Vec::new(), Vec::new());
+    let (mut run, mut rests): (Vec<Candidate>, Vec<Span>) = (Vec::new(), Vec::new());
     let mut paragraph = None;
     for (number, unit) in page.units.units.iter().enumerate() {
         if paragraph.replace(unit.paragraph) == Some(unit.paragraph) {
@@ -22,8 +22,9 @@ pub(crate) fn turns(page: &Page<'_>, mentions: &[Mention], found: &mut Vec<Candi
         }
         if let Some(turn) = turn(page, number) {
             // Behind the last turn anything may stand.
-            let last = run.last_mut().into_iter();
-            last.for_each(|last: &mut Candidate| last.content.append(&mut rests));
+            if let Some(last) = run.last_mut() {
+                last.content.append(&mut rests);
+            }
             run.push(turn);
         } else if let Some(words) = marked(page, number).filter(|_| !run.is_empty()) {
             rests.extend(rest(page, number, words));

@@ -1,7 +1,7 @@
 //! What every way to find a speaker sees: the article, its names, and what is quoted.
 
 use crate::annotation::{Mention, Segment};
-use crate::claim::quotation::Piece;
+use crate::claim::quotation::{Piece, is_quoted};
 use crate::record::EntityType;
 use crate::span::Span;
 
@@ -37,8 +37,7 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn is_quoted(self, span: Span) -> bool {
-        let next = self.quotations.partition_point(|piece| piece.span.end <= span.start);
-        self.quotations.get(next).is_some_and(|piece| piece.span.contains(span))
+        is_quoted(self.quotations, span)
     }
 
     /// The text between two bytes; empty where they are in no order.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::record::EntityType;
 
 use super::super::class::Classes;
-use super::super::name::{Name, is_legal_form};
+use super::super::name::{Name, is_legal_form, is_long_enough};
 use super::found::Found;
 use super::page::Page;
 
@@ -29,11 +29,13 @@ pub(crate) fn add_companies(page: &Page<'_>, found: &mut Vec<Found>) {
 
 fn company(page: &Page<'_>, name: &Name) -> Option<Found> {
     let last = name.span.of(page.text).rsplit_once(' ')?.1;
-    let is_company = name.kind == EntityType::Organization && is_legal_form(last);
+    if name.kind != EntityType::Organization || !is_legal_form(last) {
+        return None;
+    }
     let first = page.sentences.get(name.sentence)?.start;
     let words = page.within(first, name.span);
     let words = words.start - first..words.end - first;
-    is_company.then_some(Found { sentence: name.sentence, words, kind: name.kind })
+    Some(Found { sentence: name.sentence, words, kind: name.kind })
 }
 
 fn overlap(one: &Found, other: &Found) -> bool {
@@ -44,14 +46,15 @@ fn overlap(one: &Found, other: &Found) -> bool {
 /// The words of a company's name before its legal form, if it has one and they may stand for it: not an
 /// ordinary word ("Target Corp.").
 pub(crate) fn short_form(page: &Page<'_>, name: &Found) -> Option<Range<usize>> {
-    /// "AT" of "AT & T Inc." is no name.
-    const SHORTEST: usize = 4;
-    let written = |at: usize| page.view(name.sentence).word(at);
-    let last = name.words.end.checked_sub(1)?;
-    let is_company = name.kind == EntityType::Organization && is_legal_form(written(last));
-    let end = if written(last.checked_sub(1)?) == "," { last - 1 } else { last };
+    if name.kind != EntityType::Organization {
+        return None;
+    }
+    let view = page.view(name.sentence);
+    let last = name.words.end.checked_sub(1).filter(|&last| is_legal_form(view.word(last)))?;
+    let end = if view.before(last) == "," { last - 1 } else { last };
     let words = name.words.start..end;
-    let is_common = words.len() == 1 && page.view(name.sentence).has(words.start, Classes::COMMON);
-    let is_name = !is_common && page.view_span(name.sentence, &words).len() >= SHORTEST;
-    (is_company && is_name && !words.is_empty()).then_some(words)
+    let is_common = words.len() == 1 && view.has(words.start, Classes::COMMON);
+    let stands_alone =
+        !words.is_empty() && !is_common && is_long_enough(view.span(&words).of(page.text));
+    stands_alone.then_some(words)
 }

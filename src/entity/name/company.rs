@@ -13,11 +13,7 @@ const LEGAL_FORMS: &[&str] = &[
     "B.V", "Srl", "S.r.l", "Pte",
 ];
 
-/// No shorter form stands for a company, in bytes: "AT" of "AT & T Inc.".
-const SHORTEST: usize = 4;
-
 /// The companies that an article names in full, by every form that it may go on with.
-#[derive(Default)]
 pub(super) struct Companies<'a> {
     names: FxHashMap<&'a str, &'a str>,
 }
@@ -34,7 +30,7 @@ impl<'a> Companies<'a> {
             let name = if bare.contains(' ') { bare } else { written };
             let name = candidate.canonical.unwrap_or(name);
             let ends = bare.match_indices(' ').map(|(space, _)| space).chain([bare.len()]);
-            let forms = ends.map(|end| &bare[..end]).filter(|form| form.len() >= SHORTEST);
+            let forms = ends.map(|end| &bare[..end]).filter(|form| is_long_enough(form));
             forms.chain([written]).for_each(|form| _ = names.entry(form).or_insert(name));
         }
         Companies { names }
@@ -49,6 +45,12 @@ impl<'a> Companies<'a> {
 /// Whether a word is a legal form, with or without its full stop.
 pub(crate) fn is_legal_form(word: &str) -> bool {
     LEGAL_FORMS.contains(&word.trim_end_matches('.'))
+}
+
+/// Whether the beginning of a company's name may stand for it: not "AT" of "AT & T Inc.".
+pub(crate) fn is_long_enough(form: &str) -> bool {
+    const SHORTEST: usize = 4;
+    form.len() >= SHORTEST
 }
 
 /// "Umber Foods" of "Umber Foods, Inc."; nothing where no legal form ends the name.

@@ -19,7 +19,7 @@ mod verdict;
 mod view;
 
 pub(crate) use candidate::{Candidate, TYPES};
-pub(crate) use company::is_legal_form;
+pub(crate) use company::{is_legal_form, is_long_enough};
 pub(crate) use style::{Style, of as style};
 pub(crate) use verdict::{Name, decide, link};
 pub(crate) use view::{View, as_name, mark_openers};

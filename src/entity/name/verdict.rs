@@ -201,9 +201,8 @@ impl<'a> Article<'a> {
             EntityType::Organization | EntityType::Product => true,
             EntityType::Person if candidate.words > 1 => true,
             EntityType::Person => {
-                let title = gender::courtesy(self.text, candidate.span.start);
-                self.people.surname(candidate.last.of(self.text), title) == Bearer::Unknown
-                    && title.is_none()
+                gender::courtesy(self.text, candidate.span.start).is_none()
+                    && self.people.surname(candidate.last.of(self.text), None) == Bearer::Unknown
             }
             _ => false,
         };

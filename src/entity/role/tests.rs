@@ -22,8 +22,7 @@ fn roles(marked: &str) -> Vec<Option<String>> {
 
 fn mention(name: &str, span: Span) -> Mention {
     let kind = if name == "Monday" { EntityType::Date } else { EntityType::Person };
-    let name = name.to_owned();
-    Mention { span, sentence: 0, kind, name, value: None, reading: None, score: 1.0 }
+    Mention { kind, ..Mention::of_person(name, span) }
 }
 
 fn role(marked: &str) -> Option<String> {
