@@ -72,7 +72,7 @@ fn content(text: &str, sentences: &[Segment], candidate: &Candidate) -> Vec<Span
         let span = Span::new(span.start, span.end.min(candidate.cut.max(span.start)));
         for part in around_residue(span, sentences) {
             let part = if part.end == candidate.cut { unjoined(text, part) } else { part };
-            let part = part.trim(text);
+            let part = unbracketed(text, part.trim(text)).trim(text);
             if part.of(text).contains(char::is_alphanumeric) {
                 spans.push(part);
             }
@@ -81,6 +81,12 @@ fn content(text: &str, sentences: &[Segment], candidate: &Candidate) -> Vec<Span
     spans.sort_unstable();
     spans.dedup_by(|next, last| last.overlaps(*next));
     spans
+}
+
+/// A span without the bracket at its end that nothing in it opens.
+fn unbracketed(text: &str, span: Span) -> Span {
+    let is_closed_only = span.of(text).ends_with(')') && !span.of(text).contains('(');
+    Span::new(span.start, span.end - usize::from(is_closed_only))
 }
 
 /// A first clause without what joins the second to it: ", and".

@@ -13,6 +13,7 @@ mod frame;
 mod lexicon;
 /// The sequence model.
 pub mod model;
+mod nested;
 mod overrun;
 mod page;
 mod parenthesis;
@@ -22,6 +23,7 @@ mod rules;
 mod select;
 mod speaker;
 mod subject;
+mod supplied;
 mod tagged;
 mod title;
 mod unit;

@@ -3,14 +3,25 @@
 
 use std::ops::Range;
 
+use super::model::Spelled;
 use super::page::Page;
 use super::subject::is_past;
-use super::unit::Item;
+use super::unit::{Item, ItemKind, is_heading};
 use super::word::Class;
+
+/// Takes back what the tags of an attribution take too much.
+pub(crate) fn cut(page: &Page<'_>, one: &mut Spelled) {
+    one.source = one.source.as_ref().map(|own| source(page, own));
+    one.content = content(page, &one.content);
+    if let Some(cue) = &mut one.cue {
+        leave_theme(page, cue, &mut one.content);
+        leave_number(page, cue, &mut one.content);
+    }
+}
 
 /// A source up to the verb that it runs into: a past with an object behind it is no part of a name, unless
 /// of a relative clause or an apposition.
-pub(crate) fn source(page: &Page<'_>, source: &Range<usize>) -> Range<usize> {
+fn source(page: &Page<'_>, source: &Range<usize>) -> Range<usize> {
     let items = page.units.items.get(source.clone()).unwrap_or_default();
     let hangs = Class::RELATIVE | Class::THAT | Class::QUESTION | Class::SUBORDINATOR;
     let opens = items.iter().position(|item| item.is(',') || item.word.class.has(hangs));
@@ -22,15 +33,19 @@ pub(crate) fn source(page: &Page<'_>, source: &Range<usize>) -> Range<usize> {
     source.start..end
 }
 
-/// The parts of a content without what follows a quotation that ends a sentence and is no quotation.
-pub(crate) fn content(page: &Page<'_>, parts: &[Range<usize>]) -> Vec<Range<usize>> {
+/// The parts of a content without what follows a quotation that ends a sentence and is no quotation, words
+/// of another sentence, and what stands below a headline.
+fn content(page: &Page<'_>, parts: &[Range<usize>]) -> Vec<Range<usize>> {
     let items = |part: &Range<usize>| page.units.items.get(part.clone()).unwrap_or_default();
+    let is_quoted = |part: &Range<usize>| items(part).iter().any(|item| item.quote().is_some());
     let mut kept: Vec<Range<usize>> = Vec::with_capacity(parts.len());
     for part in parts {
-        let is_quoted = items(part).iter().any(|item| item.quote().is_some());
         let before = kept.last().and_then(|last| items(last).last());
-        if !is_quoted && before.is_some_and(|last| ends_sentence(page, last)) {
+        if !is_quoted(part) && before.is_some_and(|last| ends_sentence(page, last)) {
             break;
+        }
+        if kept.last().is_some_and(|last| is_apart(page, last, part, is_quoted(part))) {
+            continue;
         }
         let Some(end) = sentence_end(page, items(part)) else {
             kept.push(part.clone());
@@ -42,6 +57,50 @@ pub(crate) fn content(page: &Page<'_>, parts: &[Range<usize>]) -> Vec<Range<usiz
         kept.extend(later.map(|(at, _)| part.start + at..part.start + at + 1));
     }
     kept
+}
+
+/// A cue without the "about" that stands before a number and means no more than "some": "said about 20 had
+/// come". It is the content's then.
+fn leave_number(page: &Page<'_>, cue: &mut Range<usize>, parts: &mut [Range<usize>]) {
+    let item = |at: usize| page.units.items.get(at);
+    let is_word = |at: usize, word| item(at).is_some_and(|item| item.span.of(page.text) == word);
+    let is_number = item(cue.end).is_some_and(|item| item.kind == ItemKind::Number);
+    let about = cue.end.saturating_sub(1);
+    let part = parts.iter_mut().find(|part| part.start == cue.end);
+    let Some(part) = part.filter(|_| cue.len() > 1 && is_word(about, "about")) else { return };
+    if is_number || is_word(cue.end, "half") {
+        (cue.end, part.start) = (about, about);
+    }
+}
+
+/// Leaves out of a content whom it is about: "said of Lee: “...”".
+fn leave_theme(page: &Page<'_>, cue: &Range<usize>, parts: &mut Vec<Range<usize>>) {
+    let items = |part: &Range<usize>| page.units.items.get(part.clone()).unwrap_or_default();
+    let quotation = |part: &Range<usize>| items(part).iter().position(|i| i.quote().is_some());
+    let theme = parts.iter().position(|part| part.start == cue.end);
+    let Some(theme) = theme.filter(|_| says_of(page, items(cue))) else { return };
+    match quotation(&parts[theme]) {
+        Some(at) if items(&parts[theme])[..at].last().is_some_and(|i| i.is(':') || i.is(',')) => {
+            parts[theme].start += at;
+        }
+        None if parts.iter().any(|part| quotation(part).is_some()) => drop(parts.remove(theme)),
+        _ => {}
+    }
+}
+
+/// Whether a cue is "say" with "of".
+fn says_of(page: &Page<'_>, cue: &[Item]) -> bool {
+    let [.., verb, of] = cue else { return false };
+    let lemma = page.lexicon.form(verb.word).map(|form| page.lexicon.lemma(form.cue));
+    of.span.of(page.text) == "of" && lemma == Some("say")
+}
+
+/// Whether a part stands in another sentence than the one before and cannot go on from it.
+fn is_apart(page: &Page<'_>, before: &Range<usize>, part: &Range<usize>, is_quoted: bool) -> bool {
+    let number = |part: &Range<usize>| page.units.number_of(part.start);
+    let unit = page.units.units.get(number(before));
+    let is_heading = unit.is_some_and(|unit| is_heading(unit.role));
+    number(before) != number(part) && (!is_quoted || is_heading)
 }
 
 /// How many items a quotation takes up that some items begin with, if it ends a sentence and another
@@ -56,4 +115,71 @@ fn sentence_end(page: &Page<'_>, items: &[Item]) -> Option<usize> {
 fn ends_sentence(page: &Page<'_>, item: &Item) -> bool {
     let inside = item.span.of(page.text).trim_end_matches(['"', '”', '\'', '’']);
     item.quote().is_some() && inside.ends_with(['.', '?', '!'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Spelled, cut};
+    use crate::annotation::Segment;
+    use crate::annotation::lines;
+    use crate::claim::lexicon::Lexicon;
+    use crate::claim::page::{Page, span_of};
+    use crate::claim::unit::Units;
+    use crate::record::Role;
+
+    /// The contents and the cue that are left of those given.
+    fn left(sentences: &[Segment], text: &str, cue: &str, content: &[&str]) -> String {
+        let lexicon = Lexicon::parse(include_str!("../../data/cues.txt"));
+        let units = Units::read(text, sentences, &lexicon);
+        let page = Page { text, lexicon: &lexicon, units: &units };
+        let content = content.iter().map(|words| page.items_of(words)).collect();
+        let mut one = Spelled { cue: Some(page.items_of(cue)), content, ..Spelled::default() };
+        cut(&page, &mut one);
+        let shown = one
+            .content
+            .iter()
+            .chain(&one.cue)
+            .map(|range| span_of(&units.items[range.clone()]).map_or("", |span| span.of(text)));
+        shown.collect::<Vec<&str>>().join(" | ")
+    }
+
+    fn left_in_body(text: &str, cue: &str, content: &[&str]) -> String {
+        left(&lines(text, Role::Body), text, cue, content)
+    }
+
+    #[test]
+    fn whom_it_is_about_is_not_said() {
+        let text = "Lee said of the dam: “It leaks.” Ray agreed.";
+        assert_eq!(
+            left_in_body(text, "said of", &["the dam: “It leaks.”"]),
+            "“It leaks.” | said of"
+        );
+        let text = "“It leaks,” Lee said of the dam. “It always did.”";
+        let parts = ["“It leaks,”", "the dam", "“It always did.”"];
+        assert_eq!(
+            left_in_body(text, "said of", &parts),
+            "“It leaks,” | “It always did.” | said of"
+        );
+        let text = "Lee warned of “a flood” in May.";
+        assert_eq!(
+            left_in_body(text, "warned of", &["“a flood” in May"]),
+            "“a flood” in May | warned of"
+        );
+    }
+
+    #[test]
+    fn a_number_keeps_its_about() {
+        let text = "Lee said about 20 had come.";
+        assert_eq!(left_in_body(text, "said about", &["20 had come"]), "about 20 had come | said");
+    }
+
+    #[test]
+    fn content_ends_with_its_sentence_and_its_headline() {
+        let text = "Lee said it had rained.\nRequiring a permit is new.\n“Nobody asked us.”";
+        let parts = ["it had rained", "Requiring a permit", "“Nobody asked us.”"];
+        assert_eq!(left_in_body(text, "said", &parts), "it had rained | “Nobody asked us.” | said");
+        let mut sentences = lines(text, Role::Body);
+        sentences[0].role = Role::Title;
+        assert_eq!(left(&sentences, text, "said", &parts), "it had rained | said");
+    }
 }

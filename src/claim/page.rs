@@ -22,6 +22,15 @@ impl Page<'_> {
         let items = self.units.units.get(unit).map_or(&[][..], |unit| self.units.of(unit));
         Phrases { text: self.text, items }
     }
+
+    /// The items of some words of the text.
+    #[cfg(test)]
+    pub(crate) fn items_of(&self, words: &str) -> std::ops::Range<usize> {
+        let start = self.text.find(words).unwrap();
+        let items = &self.units.items;
+        let first = items.partition_point(|item| item.span.end <= start);
+        first..items.partition_point(|item| item.span.start < start + words.len())
+    }
 }
 
 /// From the first to the last byte of some items.

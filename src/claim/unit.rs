@@ -130,6 +130,11 @@ pub(crate) fn is_spoken(role: Role) -> bool {
     matches!(role, Role::Title | Role::Heading | Role::Body | Role::Caption)
 }
 
+/// Whether a role is a headline's.
+pub(crate) fn is_heading(role: Role) -> bool {
+    matches!(role, Role::Title | Role::Heading)
+}
+
 /// The stretches of text within which quotations pair up.
 fn paragraphs<'a>(sentences: impl Iterator<Item = &'a Segment>) -> Vec<Span> {
     let mut paragraphs: Vec<(usize, Span)> = Vec::new();

@@ -52,7 +52,7 @@ impl Tagged {
                 decoder.names(&scope, island, |name, kind| {
                     if !page.words[name.clone()].iter().all(|word| word.taken) {
                         let words = name.start - words.start..name.end - words.start;
-                        found.push(Found { sentence, words, kind });
+                        found.push(Found { sentence, words, kind }.untitled(page));
                     }
                 });
             });
@@ -155,7 +155,7 @@ mod tests {
 
     use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 
-    use super::{Mention, Recogniser, Tagged};
+    use super::{EntityType, Found, Mention, Page, Recogniser, Tagged};
     use crate::annotation::lines;
     use crate::entity::model::fingerprint;
     use crate::record::Role;
@@ -205,6 +205,18 @@ mod tests {
                 "Ocher: Ocher PLC",
             ]
         );
+    }
+
+    #[test]
+    fn titles_stand_outside_of_names() {
+        let page = |text: &'static str| {
+            Page::read(text, &lines(text, Role::Body), &TAGGED.lexicon, TAGGED.table.clusters())
+        };
+        let person = |words| Found { sentence: 0, words, kind: EntityType::Person };
+        let text = "Mr. Duval met President Anne Duval.";
+        let form = |found: Found| found.untitled(&page(text)).form(&page(text));
+        assert_eq!((form(person(0..2)), form(person(3..6))), ("Duval", "Anne Duval"));
+        assert_eq!(form(person(4..6)), "Anne Duval");
     }
 
     #[test]

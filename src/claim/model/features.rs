@@ -1,9 +1,10 @@
 //! What the model sees of an item: its form, its neighbours, the cues and quotations around it, the
 //! entity it stands in, and the rules' verdict.
 
+use crate::claim::unit::is_heading;
 use crate::crf::hash::{one, three, two};
 
-use super::observed::{Observed, Reading, Verdict, is_heading};
+use super::observed::{Observed, Reading, Verdict};
 
 /// How many features an item has: each template gives one.
 pub(crate) const TEMPLATES: usize = 23;

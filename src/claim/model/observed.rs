@@ -12,7 +12,6 @@ use crate::claim::rules;
 use crate::claim::select::select;
 use crate::claim::unit::{Item, ItemKind, Units};
 use crate::crf::{Clusters, hash};
-use crate::record::Role;
 use crate::span::Span;
 
 /// What the rules say of an item.
@@ -251,11 +250,6 @@ fn note_chosen(units: &Units, candidates: &[Candidate], readings: &mut [Reading]
             }
         }
     }
-}
-
-/// Whether a unit is a headline.
-pub(crate) fn is_heading(role: Role) -> bool {
-    matches!(role, Role::Title | Role::Heading)
 }
 
 #[cfg(test)]

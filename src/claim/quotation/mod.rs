@@ -67,7 +67,11 @@ impl Pairing<'_> {
         let mut depth = 0_usize;
         for (at, mark) in self.marks.iter().enumerate() {
             match open {
-                None if self.opens(mark) && !self.opens_turn(mark) => open = Some(*mark),
+                None if (self.opens(mark) || !unclosed && self.begins(mark))
+                    && !self.opens_turn(mark) =>
+                {
+                    open = Some(*mark);
+                }
                 None => {}
                 Some(_) if depth > 0 && self.closes(mark) => depth -= 1,
                 Some(start) if self.closes(mark) => {
@@ -108,6 +112,11 @@ impl Pairing<'_> {
             Shape::Closing => self.is_left_edge(mark) && !self.is_right_edge(mark),
             Shape::Straight => self.is_left_edge(mark) && !self.is_right_edge(mark),
         }
+    }
+
+    /// Whether the mark begins the paragraph: whatever its shape and what follows, it closes nothing.
+    fn begins(&self, mark: &Mark) -> bool {
+        mark.span.start == self.paragraph.start && mark.span.end < self.paragraph.end
     }
 
     /// Whether the mark begins the paragraph and a name in capitals with a colon follows.
@@ -249,6 +258,12 @@ mod tests {
         assert_eq!(quoted("He “has gone far.\" Then"), ["“has gone far.\""]);
         assert_eq!(quoted("\"It's late,” she said."), ["\"It's late,”"]);
         assert_eq!(quoted("''Go,'' he said. ``Now.''"), ["''Go,''", "``Now.''"]);
+    }
+
+    #[test]
+    fn a_mark_that_begins_a_paragraph_opens_unless_a_quotation_goes_on() {
+        assert_eq!(quoted("” … it leaks,” he said."), ["” … it leaks,”"]);
+        assert_eq!(quoted("“It leaks.\n” he said."), ["“It leaks."]);
     }
 
     #[test]

@@ -1,0 +1,106 @@
+//! Claims within claims, which the rules find inside what the model takes for content: the tags of one
+//! path cannot lie within each other.
+
+use super::candidate::Candidate;
+use super::lexicon::Form;
+use super::page::Page;
+use super::unit::{Item, ItemKind};
+use super::word::Class;
+use crate::span::Span;
+
+/// Whether what the rules found stands inside one content of the model's, as a clause of its own, or
+/// is a quotation that the model leaves alone.
+pub(crate) fn complements(page: &Page<'_>, found: &[Candidate], ruled: &Candidate) -> bool {
+    let whole = if ruled.inherits { ruled.extent() } else { ruled.whole() };
+    // The subject of an outer clause is nobody of the inner one.
+    let own = |span: &Span| !ruled.inherits || ruled.source.is_some_and(|s| span.contains(s));
+    let inside = |one: &Candidate| {
+        one.content.iter().any(|span| span.contains(whole) && *span != whole && own(span))
+    };
+    let touches = |one: &Candidate| one.whole().overlaps(whole);
+    match ruled.cue {
+        Some(cue) => {
+            found.iter().any(inside) && (ruled.frame.is_none() || is_clause(page, ruled, cue))
+        }
+        None => !found.iter().any(touches),
+    }
+}
+
+/// Whether a cue is the verb of a clause: finite, with a subject, and no noun that a relative clause follows
+/// ("charges that might be filed").
+fn is_clause(page: &Page<'_>, ruled: &Candidate, cue: Span) -> bool {
+    let content = ruled.content.first().map(|span| within(page, *span)).unwrap_or_default();
+    let has = |item: Option<&Item>, class| item.is_some_and(|item| item.word.class.has(class));
+    let is_relative = has(content.first(), Class::THAT) && has(content.get(1), Class::AUXILIARY);
+    !is_relative
+        && is_finite(page, cue)
+        && ruled.source.is_none_or(|source| is_subject(page, within(page, source)))
+}
+
+/// Whether words can be a subject: a pronoun, a name, or a noun that is determined, counted or a plural.
+/// Of "to answer questions" and "local issues" the rules make verbs with one.
+fn is_subject(page: &Page<'_>, source: &[Item]) -> bool {
+    let Some(last) = source.last().filter(|last| last.kind != ItemKind::Clitic) else {
+        return false;
+    };
+    let determines = Class::DETERMINER | Class::POSSESSIVE | Class::SUBJECT | Class::RELATIVE;
+    let is_told = |item: &Item| {
+        item.capital
+            || item.kind == ItemKind::Number
+            || item.word.class.has(determines)
+            || item.span.of(page.text).contains(['\'', '’'])
+    };
+    source.iter().any(is_told) || is_plural(last.span.of(page.text))
+}
+
+fn is_plural(noun: &str) -> bool {
+    noun.ends_with('s') && !noun.ends_with("ss")
+        || matches!(noun, "people" | "men" | "women" | "children" | "police" | "media")
+}
+
+/// The items that lie in a span.
+fn within<'p>(page: &'p Page<'_>, span: Span) -> &'p [Item] {
+    let items = &page.units.items;
+    let first = items.partition_point(|item| item.span.start < span.start);
+    let rest = items.get(first..).unwrap_or_default();
+    &rest[..rest.partition_point(|item| item.span.end <= span.end)]
+}
+
+/// Whether the verb of a cue is finite: neither "to say", "saying" nor "the alleged".
+fn is_finite(page: &Page<'_>, cue: Span) -> bool {
+    let (items, group) = (&page.units.items, within(page, cue));
+    let first = items.partition_point(|item| item.span.start < cue.start);
+    let before = first.checked_sub(1).and_then(|at| items.get(at)).map(|item| item.word.class);
+    let follows = |class: Class| before.is_some_and(|before| before.has(class));
+    let verb = group.iter().rev().find_map(|item| page.lexicon.form(item.word));
+    match verb.map(|verb| verb.form) {
+        Some(Form::Participle) => group.iter().any(|item| item.word.class.has(Class::BE)),
+        Some(Form::Base) => !follows(Class::TO),
+        Some(Form::Past) => !follows(Class::DETERMINER | Class::POSSESSIVE),
+        Some(Form::Third) | None => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_subject;
+    use crate::annotation::lines;
+    use crate::claim::lexicon::Lexicon;
+    use crate::claim::page::Page;
+    use crate::claim::unit::Units;
+    use crate::record::Role;
+
+    #[test]
+    fn a_subject_is_named_determined_or_more_than_one() {
+        let lexicon = Lexicon::parse(include_str!("../../data/cues.txt"));
+        let is_subject = |text: &str| {
+            let units = Units::read(text, &lines(text, Role::Body), &lexicon);
+            is_subject(&Page { text, lexicon: &lexicon, units: &units }, &units.items)
+        };
+        let subjects =
+            ["he", "the mayor", "critics", "Lee", "20 percent", "mayor of Hull", "they’re"];
+        assert_eq!(subjects.map(is_subject), [true; 7]);
+        let others = ["local", "answer", "late-night", "secretary of state", "Lee’s"];
+        assert_eq!(others.map(is_subject), [false; 5]);
+    }
+}

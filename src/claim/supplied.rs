@@ -1,0 +1,99 @@
+//! Sources that the tags leave out, or take from another sentence: the subject of the sentence, or of the
+//! main clause behind a participle ("Noting that it leaks, Lee called for repairs").
+
+use std::ops::Range;
+
+use super::lexicon::Form;
+use super::model::Spelled;
+use super::page::Page;
+use super::phrase::Phrases;
+use super::subject;
+use super::unit::Unit;
+use super::word::Class;
+
+/// Gives an attribution the source that its sentence has for it.
+pub(crate) fn supply(page: &Page<'_>, one: &mut Spelled) {
+    let Some(cue) = one.cue.as_ref().map(|cue| cue.start) else { return };
+    let number = page.units.number_of(cue);
+    let Some(unit) = page.units.units.get(number) else { return };
+    if is_from_afar(unit, one) {
+        let subject = subject::first(page.phrases(number), page.lexicon, cue - unit.items.start);
+        let whole = |own: Range<usize>| unit.items.start + own.start..unit.items.start + own.end;
+        (one.source, one.inherits) = (subject.map(whole), false);
+    } else if one.source.is_none() {
+        one.source = main_clause(page, unit, one);
+    }
+}
+
+/// Whether the source of a cue stands in another unit. Nobody speaks on like that: of 215 such on held-out
+/// articles two were right.
+fn is_from_afar(unit: &Unit, one: &Spelled) -> bool {
+    one.inherits && one.source.as_ref().is_some_and(|source| !unit.items.contains(&source.start))
+}
+
+/// The subject behind the comma that ends the content of a participle without a source, which opens the
+/// unit.
+fn main_clause(page: &Page<'_>, unit: &Unit, one: &Spelled) -> Option<Range<usize>> {
+    let (cue, [content]) = (one.cue.as_ref()?, one.content.as_slice()) else { return None };
+    let items = |range: Range<usize>| page.units.items.get(range).unwrap_or_default();
+    let lead = Class::SUBORDINATOR | Class::PREPOSITION | Class::ADVERB | Class::COORDINATOR;
+    let opens = items(unit.items.start..cue.start).iter().all(|item| item.word.class.has(lead));
+    let first = page.lexicon.form(items(cue.clone()).first()?.word)?;
+    let is_participle = matches!(first.form, Form::Participle);
+    if !opens || !is_participle || content.start < cue.end {
+        return None;
+    }
+    let is_comma = |at: usize| items(at..at + 1).iter().any(|item| item.is(','));
+    let is_quoted = items(content.clone()).last().is_some_and(|item| item.quote().is_some());
+    let behind = match is_comma(content.end) {
+        true => content.end + 1,
+        false if is_quoted || is_comma(content.end - 1) => content.end,
+        false => return None,
+    };
+    let behind = behind..unit.items.end;
+    let phrases = Phrases { text: page.text, items: items(behind.clone()) };
+    let subject = subject::first(phrases, page.lexicon, behind.len())?;
+    Some(behind.start + subject.start..behind.start + subject.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Spelled, supply};
+    use crate::annotation::lines;
+    use crate::claim::lexicon::Lexicon;
+    use crate::claim::page::{Page, span_of};
+    use crate::claim::unit::Units;
+    use crate::record::Role;
+
+    /// The source that an attribution without one, or with one taken over, gets.
+    fn supplied(text: &str, source: Option<&str>, cue: &str, content: &str) -> String {
+        let lexicon = Lexicon::parse(include_str!("../../data/cues.txt"));
+        let units = Units::read(text, &lines(text, Role::Body), &lexicon);
+        let page = Page { text, lexicon: &lexicon, units: &units };
+        let mut one = Spelled {
+            source: source.map(|source| page.items_of(source)),
+            cue: Some(page.items_of(cue)),
+            content: vec![page.items_of(content)],
+            inherits: source.is_some(),
+        };
+        supply(&page, &mut one);
+        let span = one.source.and_then(|source| span_of(&units.items[source]));
+        span.map_or("", |span| span.of(text)).to_owned()
+    }
+
+    #[test]
+    fn a_participle_has_the_subject_of_its_main_clause() {
+        let noting = |text| supplied(text, None, "oting", "that it leaks");
+        assert_eq!(noting("Noting that it leaks, Ann Lee called for repairs."), "Ann Lee");
+        assert_eq!(noting("After noting that it leaks, the mayor asked for money."), "the mayor");
+        assert_eq!(noting("Noting that it leaks is easy."), "");
+        assert_eq!(noting("Lee left, noting that it leaks, the mayor asked for money."), "");
+    }
+
+    #[test]
+    fn nobody_speaks_on_in_another_sentence() {
+        let text = "Lee left early.\nMayor Ray asked for money, saying it leaks.";
+        assert_eq!(supplied(text, Some("Lee"), "saying", "it leaks"), "Mayor Ray");
+        assert_eq!(supplied(text, Some("Mayor Ray"), "saying", "it leaks"), "Mayor Ray");
+    }
+}
