@@ -16,6 +16,7 @@ pub(crate) fn supply(page: &Page<'_>, one: &mut Spelled) {
     let Some(cue) = one.cue.as_ref().map(|cue| cue.start) else { return };
     let number = page.units.number_of(cue);
     let Some(unit) = page.units.units.get(number) else { return };
+    one.source = one.source.take().filter(|source| !is_auxiliary(page, source));
     if is_from_afar(unit, one) {
         let subject = subject::first(page.phrases(number), page.lexicon, cue - unit.items.start);
         let whole = |own: Range<usize>| unit.items.start + own.start..unit.items.start + own.end;
@@ -31,15 +32,23 @@ fn is_from_afar(unit: &Unit, one: &Spelled) -> bool {
     one.inherits && one.source.as_ref().is_some_and(|source| !unit.items.contains(&source.start))
 }
 
+/// "Having": the tags may take it for who said.
+fn is_auxiliary(page: &Page<'_>, source: &Range<usize>) -> bool {
+    let items = page.units.items.get(source.clone()).unwrap_or_default();
+    items.iter().all(|item| item.word.class.has(Class::HAVE))
+}
+
 /// The subject behind the comma that ends the content of a participle without a source, which opens the
 /// unit.
 fn main_clause(page: &Page<'_>, unit: &Unit, one: &Spelled) -> Option<Range<usize>> {
     let (cue, [content]) = (one.cue.as_ref()?, one.content.as_slice()) else { return None };
     let items = |range: Range<usize>| page.units.items.get(range).unwrap_or_default();
     let lead = Class::SUBORDINATOR | Class::PREPOSITION | Class::ADVERB | Class::COORDINATOR;
-    let opens = items(unit.items.start..cue.start).iter().all(|item| item.word.class.has(lead));
+    let before = items(unit.items.start..cue.start);
+    let opens = before.iter().all(|item| item.word.class.has(lead | Class::HAVE));
     let first = page.lexicon.form(items(cue.clone()).first()?.word)?;
-    let is_participle = matches!(first.form, Form::Participle);
+    let is_perfect = before.iter().any(|item| item.word.class.has(Class::HAVE));
+    let is_participle = is_perfect || first.form == Form::Participle;
     if !opens || !is_participle || content.start < cue.end {
         return None;
     }
@@ -86,6 +95,8 @@ mod tests {
         let noting = |text| supplied(text, None, "oting", "that it leaks");
         assert_eq!(noting("Noting that it leaks, Ann Lee called for repairs."), "Ann Lee");
         assert_eq!(noting("After noting that it leaks, the mayor asked for money."), "the mayor");
+        let having = "Having said that it leaks, Lee called for repairs.";
+        assert_eq!(supplied(having, Some("Having"), "said", "that it leaks"), "Lee");
         assert_eq!(noting("Noting that it leaks is easy."), "");
         assert_eq!(noting("Lee left, noting that it leaks, the mayor asked for money."), "");
     }

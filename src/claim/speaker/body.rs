@@ -204,12 +204,13 @@ const VAGUE: &[&str] = &[
     "report",
 ];
 
-/// The organization that a source of some words stands for: "the" and a noun.
+/// The organization that a source of some words stands for: "the" and a noun, or the end of its name ("the
+/// budget office").
 pub(super) fn described(scene: Scene<'_>, source: Span, last: Option<Last>) -> Option<usize> {
     let words = source.of(scene.text);
     let noun = words.strip_prefix("the ").or_else(|| words.strip_prefix("The "))?;
     let noun = noun.trim_end();
-    if noun.contains([' ', ',', '\'', '’']) || noun.ends_with('s') && !is_short_name(noun) {
+    if noun.contains([',', '\'', '’']) || noun.ends_with('s') && !is_short_name(noun) {
         return None;
     }
     let here = scene.sentence_of(source.start);
@@ -246,12 +247,19 @@ fn is_short_name(noun: &str) -> bool {
     noun.starts_with(char::is_uppercase)
 }
 
-/// Whether the noun is the head of a name of several words: "Harbor Commission", "Washington Post".
+/// Whether the noun is the head of a name of several words: "Harbor Commission", "Washington Post",
+/// "Commission on Harbors".
 fn holds(name: &str, noun: &str) -> bool {
     let is_vague = VAGUE.iter().any(|vague| vague.eq_ignore_ascii_case(noun));
-    let head = name.split(" of ").next().unwrap_or("");
-    let last = |part: &str| part.rsplit(' ').next().is_some_and(|w| w.eq_ignore_ascii_case(noun));
-    name.contains(' ') && !is_vague && (last(name) || last(head))
+    let ends = [" of ", " on ", " for "].iter().filter_map(|link| name.find(link));
+    let head = name.get(..ends.min().unwrap_or(name.len())).unwrap_or(name);
+    let closes = |part: &str| {
+        let start = part.len().checked_sub(noun.len());
+        let (before, end) =
+            start.and_then(|start| part.split_at_checked(start)).unwrap_or_default();
+        end.eq_ignore_ascii_case(noun) && (before.is_empty() || before.ends_with(' '))
+    };
+    name.contains(' ') && name.len() > noun.len() && !is_vague && (closes(name) || closes(head))
 }
 
 fn is_of_sort(name: &str, noun: &str) -> bool {
@@ -291,7 +299,9 @@ mod tests {
     fn nouns_find_their_bodies() {
         assert!(holds("Harbor Safety Commission", "commission"));
         assert!(holds("Salem Post", "Post") && !holds("Post", "Post"));
-        assert!(!holds("White House", "house"));
+        assert!(holds("State Budget Office", "budget office"));
+        assert!(holds("Commission on Harbors", "commission"));
+        assert!(!holds("White House", "house") && !holds("Harbor Commission", "arbor commission"));
         assert!(is_of_sort("Harbor Ledger", "newspaper") && is_of_sort("CNN", "network"));
         assert!(is_private("Umber Foods") && !is_private("Harbor Commission"));
     }

@@ -74,7 +74,7 @@ impl<'a> Offices<'a> {
     }
 
     /// Whom "the" and a role mean: of those who have it whoever spoke last, or is named nearest; the
-    /// only one of a state or country even where he is named later.
+    /// only one even where he is named later, if the role is of a state or country or varies no name.
     pub(super) fn holder(&self, source: Span, last: Option<Last>) -> Option<usize> {
         let scene = self.scene;
         let words = source.of(scene.text);
@@ -92,7 +92,8 @@ impl<'a> Offices<'a> {
             before.find(|(_, m)| is_person(m) && is_one(m)).map(|(number, _)| number)
         };
         let only = || {
-            let (first, rest) = fitting.split_first().filter(|_| wanted.is_placed())?;
+            let is_told = wanted.is_placed() || !VARIED.contains(&wanted.head);
+            let (first, rest) = fitting.split_first().filter(|_| is_told)?;
             let is_same = |other: &&Carrier<'_>| other.mention.name == first.mention.name;
             rest.iter().all(is_same).then_some(first.number)
         };

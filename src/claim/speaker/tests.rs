@@ -260,6 +260,8 @@ fn roles_find_their_holders() {
             "Ann Lee",
             "title",
         ),
+        ("‹The judge› said «no». /Judge/ {Ann Lee} left with {Bob Ray}.", "Ann Lee", "title"),
+        ("‹The senator› said «no». /Senator/ {Ann Lee} left with {Bob Ray}.", "", "none"),
         ("/President/ {Ann Lee} left. ‹The <French|FR> president› said «no».", "", "none"),
         ("/President/ {Ann Lee} left. ‹The <U.S.|US> president› said «no».", "Ann Lee", "title"),
         ("/Vice President/ {Ann Lee} left. ‹The president› said «no».", "", "none"),
