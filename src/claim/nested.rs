@@ -26,15 +26,27 @@ pub(crate) fn complements(page: &Page<'_>, found: &[Candidate], ruled: &Candidat
     }
 }
 
-/// Whether a cue is the verb of a clause: finite, with a subject, and no noun that a relative clause follows
-/// ("charges that might be filed").
+/// Whether a cue is the verb of a clause: finite, with a subject, and no noun with a relative clause.
 fn is_clause(page: &Page<'_>, ruled: &Candidate, cue: Span) -> bool {
+    let source = ruled.source.map(|source| within(page, source));
+    is_finite(page, cue)
+        && source
+            .is_none_or(|source| is_subject(page, source) && !is_noun(page, ruled, source, cue))
+}
+
+/// Whether a cue is the noun of which its source is the rest and its content a relative clause: "any criminal
+/// charges that might be filed". A name or pronoun is no rest of a noun: "Lee says that was wrong".
+fn is_noun(page: &Page<'_>, ruled: &Candidate, source: &[Item], cue: Span) -> bool {
     let content = ruled.content.first().map(|span| within(page, *span)).unwrap_or_default();
     let has = |item: Option<&Item>, class| item.is_some_and(|item| item.word.class.has(class));
     let is_relative = has(content.first(), Class::THAT) && has(content.get(1), Class::AUXILIARY);
-    !is_relative
-        && is_finite(page, cue)
-        && ruled.source.is_none_or(|source| is_subject(page, within(page, source)))
+    let may_be = within(page, cue).iter().all(|item| {
+        let form = page.lexicon.form(item.word).map(|form| form.form);
+        matches!(form, Some(Form::Base | Form::Third))
+    });
+    let stands = Class::SUBJECT | Class::RELATIVE;
+    let is_whole = source.last().is_some_and(|last| last.capital || last.word.class.has(stands));
+    is_relative && may_be && !is_whole
 }
 
 /// Whether words can be a subject: a pronoun, a name, or a noun that is determined, counted or a plural.
