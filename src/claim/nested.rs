@@ -72,17 +72,14 @@ fn is_plural(noun: &str) -> bool {
 
 /// The items that lie in a span.
 fn within<'p>(page: &'p Page<'_>, span: Span) -> &'p [Item] {
-    let items = &page.units.items;
-    let first = items.partition_point(|item| item.span.start < span.start);
-    let rest = items.get(first..).unwrap_or_default();
-    &rest[..rest.partition_point(|item| item.span.end <= span.end)]
+    page.units.within(&page.units.range_of(span))
 }
 
 /// Whether the verb of a cue is finite: neither "to say", "saying" nor "the alleged".
 fn is_finite(page: &Page<'_>, cue: Span) -> bool {
-    let (items, group) = (&page.units.items, within(page, cue));
-    let first = items.partition_point(|item| item.span.start < cue.start);
-    let before = first.checked_sub(1).and_then(|at| items.get(at)).map(|item| item.word.class);
+    let cue = page.units.range_of(cue);
+    let (group, before) = (page.units.within(&cue), cue.start.checked_sub(1));
+    let before = before.and_then(|at| page.units.items.get(at)).map(|item| item.word.class);
     let follows = |class: Class| before.is_some_and(|before| before.has(class));
     let verb = group.iter().rev().find_map(|item| page.lexicon.form(item.word));
     match verb.map(|verb| verb.form) {

@@ -22,7 +22,7 @@ pub(crate) fn cut(page: &Page<'_>, one: &mut Spelled) {
 /// A source up to the verb that it runs into: a past with an object behind it is no part of a name, unless
 /// of a relative clause or an apposition.
 fn source(page: &Page<'_>, source: &Range<usize>) -> Range<usize> {
-    let items = page.units.items.get(source.clone()).unwrap_or_default();
+    let items = page.units.within(source);
     let hangs = Class::RELATIVE | Class::THAT | Class::QUESTION | Class::SUBORDINATOR;
     let opens = items.iter().position(|item| item.is(',') || item.word.class.has(hangs));
     let own = &items[..opens.unwrap_or(items.len())];
@@ -36,15 +36,15 @@ fn source(page: &Page<'_>, source: &Range<usize>) -> Range<usize> {
 /// The parts of a content without what follows a quotation that ends a sentence and is no quotation, words
 /// of another sentence, and what stands below a headline.
 fn content(page: &Page<'_>, parts: &[Range<usize>]) -> Vec<Range<usize>> {
-    let items = |part: &Range<usize>| page.units.items.get(part.clone()).unwrap_or_default();
-    let is_quoted = |part: &Range<usize>| items(part).iter().any(|item| item.quote().is_some());
+    let items = |part: &Range<usize>| page.units.within(part);
     let mut kept: Vec<Range<usize>> = Vec::with_capacity(parts.len());
     for part in parts {
+        let is_quoted = items(part).iter().any(|item| item.quote().is_some());
         let before = kept.last().and_then(|last| items(last).last());
-        if !is_quoted(part) && before.is_some_and(|last| ends_sentence(page, last)) {
+        if !is_quoted && before.is_some_and(|last| ends_sentence(page, last)) {
             break;
         }
-        if kept.last().is_some_and(|last| is_apart(page, last, part, is_quoted(part))) {
+        if kept.last().is_some_and(|last| is_apart(page, last, part, is_quoted)) {
             continue;
         }
         let Some(end) = sentence_end(page, items(part)) else {
@@ -75,7 +75,7 @@ fn leave_number(page: &Page<'_>, cue: &mut Range<usize>, parts: &mut [Range<usiz
 
 /// Leaves out of a content whom it is about: "said of Lee: “...”".
 fn leave_theme(page: &Page<'_>, cue: &Range<usize>, parts: &mut Vec<Range<usize>>) {
-    let items = |part: &Range<usize>| page.units.items.get(part.clone()).unwrap_or_default();
+    let items = |part: &Range<usize>| page.units.within(part);
     let quotation = |part: &Range<usize>| items(part).iter().position(|i| i.quote().is_some());
     let theme = parts.iter().position(|part| part.start == cue.end);
     let Some(theme) = theme.filter(|_| says_of(page, items(cue))) else { return };

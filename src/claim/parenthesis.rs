@@ -41,7 +41,7 @@ fn rest(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
     let [content] = one.content.as_slice() else { return None };
     let (start, end) = (source.start.min(cue.start), source.end.max(cue.end));
     let unit = page.units.units.get(page.units.number_of(cue.start))?;
-    let items = |range: Range<usize>| page.units.items.get(range).unwrap_or_default();
+    let items = |range: Range<usize>| page.units.within(&range);
     let is_comma = |at: usize| items(at..at + 1).iter().any(|item| item.is(','));
     let rest = end + 1..unit.items.end;
     let stands_between = is_comma(end)

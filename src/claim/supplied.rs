@@ -34,15 +34,14 @@ fn is_from_afar(unit: &Unit, one: &Spelled) -> bool {
 
 /// "Having": the tags may take it for who said.
 fn is_auxiliary(page: &Page<'_>, source: &Range<usize>) -> bool {
-    let items = page.units.items.get(source.clone()).unwrap_or_default();
-    items.iter().all(|item| item.word.class.has(Class::HAVE))
+    page.units.within(source).iter().all(|item| item.word.class.has(Class::HAVE))
 }
 
 /// The subject behind the comma that ends the content of a participle without a source, which opens the
 /// unit.
 fn main_clause(page: &Page<'_>, unit: &Unit, one: &Spelled) -> Option<Range<usize>> {
     let (cue, [content]) = (one.cue.as_ref()?, one.content.as_slice()) else { return None };
-    let items = |range: Range<usize>| page.units.items.get(range).unwrap_or_default();
+    let items = |range: Range<usize>| page.units.within(&range);
     let lead = Class::SUBORDINATOR | Class::PREPOSITION | Class::ADVERB | Class::COORDINATOR;
     let before = items(unit.items.start..cue.start);
     let opens = before.iter().all(|item| item.word.class.has(lead | Class::HAVE));
@@ -52,7 +51,7 @@ fn main_clause(page: &Page<'_>, unit: &Unit, one: &Spelled) -> Option<Range<usiz
     if !opens || !is_participle || content.start < cue.end {
         return None;
     }
-    let is_comma = |at: usize| items(at..at + 1).iter().any(|item| item.is(','));
+    let is_comma = |at: usize| page.units.items.get(at).is_some_and(|item| item.is(','));
     let is_quoted = items(content.clone()).last().is_some_and(|item| item.quote().is_some());
     let behind = match is_comma(content.end) {
         true => content.end + 1,

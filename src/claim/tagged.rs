@@ -119,7 +119,7 @@ fn score(page: &Page<'_>, ruled: &[Candidate], one: &Candidate) -> f32 {
 }
 
 fn candidate(page: &Page<'_>, one: &Spelled) -> Option<Candidate> {
-    let items = |range: &Range<usize>| page.units.items.get(range.clone()).unwrap_or_default();
+    let items = |range: &Range<usize>| page.units.within(range);
     let tidy = |range: &Range<usize>| {
         let items = items(range);
         span_of(stripped(items)).or_else(|| span_of(items))
@@ -154,7 +154,7 @@ fn by_paragraph(page: &Page<'_>, range: &Range<usize>, spans: &mut Vec<Span>) {
     let mut paragraph = None;
     for unit in inside {
         let part = range.start.max(unit.items.start)..range.end.min(unit.items.end);
-        let items = page.units.items.get(part).unwrap_or_default();
+        let items = page.units.within(&part);
         let Some(span) = span_of(items) else { continue };
         match spans.last_mut().filter(|_| paragraph == Some(unit.paragraph)) {
             Some(last) => *last = last.cover(span),
@@ -163,9 +163,7 @@ fn by_paragraph(page: &Page<'_>, range: &Range<usize>, spans: &mut Vec<Span>) {
         paragraph = Some(unit.paragraph);
     }
     if let Some(last) = spans.last_mut() {
-        let end = units
-            .get(first)
-            .map_or(&[][..], |_| page.units.items.get(range.clone()).unwrap_or_default());
+        let end = units.get(first).map_or(&[][..], |_| page.units.within(range));
         if let Some(tidy) = span_of(stripped(end)).filter(|tidy| tidy.end > last.start) {
             last.end = last.end.min(tidy.end);
         }

@@ -112,7 +112,19 @@ impl Units {
 
     /// The items of one unit.
     pub(crate) fn of(&self, unit: &Unit) -> &[Item] {
-        self.items.get(unit.items.clone()).unwrap_or_default()
+        self.within(&unit.items)
+    }
+
+    /// The items of a range; none where it goes beyond the last.
+    pub(crate) fn within(&self, range: &Range<usize>) -> &[Item] {
+        self.items.get(range.clone()).unwrap_or_default()
+    }
+
+    /// The range of the items that lie in a span.
+    pub(crate) fn range_of(&self, span: Span) -> Range<usize> {
+        let first = self.items.partition_point(|item| item.span.start < span.start);
+        let rest = self.items.get(first..).unwrap_or_default();
+        first..first + rest.partition_point(|item| item.span.end <= span.end)
     }
 }
 
