@@ -53,8 +53,13 @@ fn attribution(
         speaker_by: SpeakerBy::None,
         parent: None,
         negated: candidate.negated,
-        score: f64::from(candidate.score),
+        score: rounded(candidate.score),
     })
+}
+
+/// Hundredths: what is finer says nothing, and differs from one mathematical library to another.
+fn rounded(score: f32) -> f64 {
+    (f64::from(score) * 100.0).round() / 100.0
 }
 
 /// A name with the full stop that belongs to it, even where it ends the sentence: "Ann Lee Jr.".

@@ -24,7 +24,7 @@ pub(crate) struct Candidate {
     pub(crate) unit: usize,
     /// Where a later clause of the same source begins: content stops there.
     pub(crate) cut: usize,
-    /// How far the rule is to be trusted, 0 to 1.
+    /// How far it is to be trusted, 0 to 1.
     pub(crate) score: f32,
 }
 

@@ -9,6 +9,9 @@ use super::word::{Class, WORDS};
 use crate::crf::hash;
 use crate::form::Forms;
 
+/// The cues that ship with the crate.
+pub(crate) const CUES: &str = include_str!("../../data/cues.txt");
+
 /// What sort of act a cue reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Act {

@@ -5,6 +5,7 @@
 
 mod assemble;
 mod candidate;
+mod confidence;
 mod continued;
 mod extractor;
 mod facet;
@@ -29,6 +30,7 @@ mod title;
 mod unit;
 mod word;
 
+pub use confidence::lead;
 pub use extractor::Extractor;
 pub use facet::{Facets, facets};
 pub use rules::Rules;

@@ -93,19 +93,11 @@ fn is_finite(page: &Page<'_>, cue: Span) -> bool {
 #[cfg(test)]
 mod tests {
     use super::is_subject;
-    use crate::annotation::lines;
-    use crate::claim::lexicon::Lexicon;
-    use crate::claim::page::Page;
-    use crate::claim::unit::Units;
-    use crate::record::Role;
+    use crate::claim::page::seen;
 
     #[test]
     fn a_subject_is_named_determined_or_more_than_one() {
-        let lexicon = Lexicon::parse(include_str!("../../data/cues.txt"));
-        let is_subject = |text: &str| {
-            let units = Units::read(text, &lines(text, Role::Body), &lexicon);
-            is_subject(&Page { text, lexicon: &lexicon, units: &units }, &units.items)
-        };
+        let is_subject = |text: &str| seen(text, |page| is_subject(page, &page.units.items));
         let subjects =
             ["he", "the mayor", "critics", "Lee", "20 percent", "mayor of Hull", "they’re"];
         assert_eq!(subjects.map(is_subject), [true; 7]);

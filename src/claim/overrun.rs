@@ -120,27 +120,22 @@ fn ends_sentence(page: &Page<'_>, item: &Item) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Spelled, cut};
-    use crate::annotation::Segment;
-    use crate::annotation::lines;
-    use crate::claim::lexicon::Lexicon;
-    use crate::claim::page::{Page, span_of};
-    use crate::claim::unit::Units;
+    use crate::annotation::{Segment, lines};
+    use crate::claim::page::{seen_with, span_of};
     use crate::record::Role;
 
     /// The contents and the cue that are left of those given.
     fn left(sentences: &[Segment], text: &str, cue: &str, content: &[&str]) -> String {
-        let lexicon = Lexicon::parse(include_str!("../../data/cues.txt"));
-        let units = Units::read(text, sentences, &lexicon);
-        let page = Page { text, lexicon: &lexicon, units: &units };
-        let content = content.iter().map(|words| page.items_of(words)).collect();
-        let mut one = Spelled { cue: Some(page.items_of(cue)), content, ..Spelled::default() };
-        cut(&page, &mut one);
-        let shown = one
-            .content
-            .iter()
-            .chain(&one.cue)
-            .map(|range| span_of(&units.items[range.clone()]).map_or("", |span| span.of(text)));
-        shown.collect::<Vec<&str>>().join(" | ")
+        seen_with(text, sentences, |page| {
+            let content = content.iter().map(|words| page.items_of(words)).collect();
+            let mut one = Spelled { cue: Some(page.items_of(cue)), content, ..Spelled::default() };
+            cut(page, &mut one);
+            let shown =
+                one.content.iter().chain(&one.cue).map(|range| {
+                    span_of(page.units.within(range)).map_or("", |span| span.of(text))
+                });
+            shown.collect::<Vec<&str>>().join(" | ")
+        })
     }
 
     fn left_in_body(text: &str, cue: &str, content: &[&str]) -> String {

@@ -1,7 +1,13 @@
 //! What every rule sees: the article's text, its units and the lexicon.
 
+#[cfg(test)]
+use crate::annotation::{Segment, lines};
+#[cfg(test)]
+use crate::record::Role;
 use crate::span::Span;
 
+#[cfg(test)]
+use super::lexicon::CUES;
 use super::lexicon::Lexicon;
 use super::phrase::Phrases;
 use super::unit::{Item, Units};
@@ -31,6 +37,24 @@ impl Page<'_> {
         let first = items.partition_point(|item| item.span.end <= start);
         first..items.partition_point(|item| item.span.start < start + words.len())
     }
+}
+
+/// Reads a text, each line of which is a sentence of the body, under the shipped cues.
+#[cfg(test)]
+pub(crate) fn seen<T>(text: &str, read: impl FnOnce(&Page<'_>) -> T) -> T {
+    seen_with(text, &lines(text, Role::Body), read)
+}
+
+/// The same with these sentences.
+#[cfg(test)]
+pub(crate) fn seen_with<T>(
+    text: &str,
+    sentences: &[Segment],
+    read: impl FnOnce(&Page<'_>) -> T,
+) -> T {
+    let lexicon = Lexicon::parse(CUES);
+    let units = Units::read(text, sentences, &lexicon);
+    read(&Page { text, lexicon: &lexicon, units: &units })
 }
 
 /// From the first to the last byte of some items.

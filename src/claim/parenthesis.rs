@@ -64,7 +64,7 @@ fn is_clause(page: &Page<'_>, items: &[Item]) -> bool {
     let opens = items.iter().find(|item| !item.word.class.has(Class::COORDINATOR));
     let hangs = opens.is_some_and(|item| item.word.class.has(Class::SUBORDINATOR));
     let any = |is: &dyn Fn(&Item) -> bool| items.iter().any(is);
-    let has_verb = any(&|item| subject::is_finite(page.text, page.lexicon, item));
+    let has_verb = any(&|item| subject::looks_finite(page.text, page.lexicon, item));
     any(&|item| item.quote().is_some()) || has_verb && (!hangs || any(&|item| item.is(',')))
 }
 

@@ -22,7 +22,7 @@ fn of_verb(phrases: Phrases<'_>, lexicon: &Lexicon, at: usize) -> Option<Range<u
         return Some(at..at + 1);
     }
     let nominal = Class::DETERMINER | Class::POSSESSIVE | Class::TO | Class::PREPOSITION;
-    if phrases.before_has(at, nominal) || !is_finite(phrases.text, lexicon, item) {
+    if phrases.before_has(at, nominal) || !looks_finite(phrases.text, lexicon, item) {
         return None;
     }
     let subject = phrases.subject(phrases.group_start(at))?;
@@ -30,7 +30,7 @@ fn of_verb(phrases: Phrases<'_>, lexicon: &Lexicon, at: usize) -> Option<Range<u
 }
 
 /// Whether a word looks like a finite verb: an auxiliary, a form of a cue, or any past.
-pub(crate) fn is_finite(text: &str, lexicon: &Lexicon, item: &Item) -> bool {
+pub(crate) fn looks_finite(text: &str, lexicon: &Lexicon, item: &Item) -> bool {
     let is_cue = || {
         let form = lexicon.form(item.word).map(|form| form.form);
         matches!(form, Some(Form::Third | Form::Past))
@@ -46,21 +46,16 @@ pub(crate) fn is_past(text: &str, item: &Item) -> bool {
 #[cfg(test)]
 mod tests {
     use super::first;
-    use crate::annotation::lines;
-    use crate::claim::lexicon::Lexicon;
-    use crate::claim::page::{Page, span_of};
-    use crate::claim::unit::Units;
-    use crate::record::Role;
+    use crate::claim::page::{seen, span_of};
 
     #[test]
     fn the_subject_stands_before_the_first_verb() {
-        let lexicon = Lexicon::parse(include_str!("../../data/cues.txt"));
         let subject = |text: &str| {
-            let units = Units::read(text, &lines(text, Role::Body), &lexicon);
-            let page = Page { text, lexicon: &lexicon, units: &units };
-            let phrases = page.phrases(0);
-            let range = first(phrases, &lexicon, phrases.items.len() - 1)?;
-            span_of(phrases.items.get(range)?).map(|span| span.of(text).to_owned())
+            seen(text, |page| {
+                let phrases = page.phrases(0);
+                let range = first(phrases, page.lexicon, phrases.items.len() - 1)?;
+                span_of(phrases.items.get(range)?).map(|span| span.of(text).to_owned())
+            })
         };
         let found = |text| subject(text).unwrap_or_default();
         assert_eq!(found("On Monday the new mayor cancelled it, saying"), "the new mayor");

@@ -67,26 +67,22 @@ fn main_clause(page: &Page<'_>, unit: &Unit, one: &Spelled) -> Option<Range<usiz
 #[cfg(test)]
 mod tests {
     use super::{Spelled, supply};
-    use crate::annotation::lines;
-    use crate::claim::lexicon::Lexicon;
-    use crate::claim::page::{Page, span_of};
-    use crate::claim::unit::Units;
-    use crate::record::Role;
+    use crate::claim::page::{seen, span_of};
 
     /// The source that an attribution without one, or with one taken over, gets.
     fn supplied(text: &str, source: Option<&str>, cue: &str, content: &str) -> String {
-        let lexicon = Lexicon::parse(include_str!("../../data/cues.txt"));
-        let units = Units::read(text, &lines(text, Role::Body), &lexicon);
-        let page = Page { text, lexicon: &lexicon, units: &units };
-        let mut one = Spelled {
-            source: source.map(|source| page.items_of(source)),
-            cue: Some(page.items_of(cue)),
-            content: vec![page.items_of(content)],
-            inherits: source.is_some(),
-        };
-        supply(&page, &mut one);
-        let span = one.source.and_then(|source| span_of(&units.items[source]));
-        span.map_or("", |span| span.of(text)).to_owned()
+        seen(text, |page| {
+            let mut one = Spelled {
+                source: source.map(|source| page.items_of(source)),
+                cue: Some(page.items_of(cue)),
+                content: vec![page.items_of(content)],
+                inherits: source.is_some(),
+                ..Spelled::default()
+            };
+            supply(page, &mut one);
+            let span = one.source.and_then(|source| span_of(page.units.within(&source)));
+            span.map_or("", |span| span.of(text)).to_owned()
+        })
     }
 
     #[test]

@@ -12,11 +12,12 @@ use crate::span::Span;
 
 use super::assemble::assemble;
 use super::candidate::Candidate;
+use super::confidence;
 use super::continued;
 use super::extractor::Extractor;
-use super::lexicon::{Act, Lexicon};
+use super::lexicon::{Act, CUES, Lexicon};
 use super::model::state::{COLUMNS, STATES, State, edges};
-use super::model::{Observed, Spelled, clusters, spell};
+use super::model::{Observed, Spelled, Tag, clusters, spell};
 use super::nested::complements;
 use super::overrun;
 use super::page::{Page, span_of, stripped};
@@ -42,9 +43,8 @@ impl Tagged {
     /// If the embedded weights are of another format, which would be a fault of this crate.
     pub fn embedded() -> Result<Self> {
         let file = || Finding::new(Place::file("claim.model"), "not of this version's format");
-        let (cues, clusters) =
-            (include_str!("../../data/cues.txt"), include_str!("../../data/clusters.txt"));
-        Tagged::read(WEIGHTS, cues, clusters).ok_or_else(|| Error::invalid(file()))
+        let clusters = include_str!("../../data/clusters.txt");
+        Tagged::read(WEIGHTS, CUES, clusters).ok_or_else(|| Error::invalid(file()))
     }
 
     /// The extractor with these weights, cues and word clusters; `None` if the weights are of
@@ -59,7 +59,7 @@ impl Tagged {
         let closing =
             array::from_fn(|tag| STATES.get(tag).is_some_and(|state| state.is_last()).then_some(0));
         let mut decoder = Viterbi::new(&self.chain, &closing);
-        let mut tags = vec![State::Outside; observed.readings.len()];
+        let mut tags = vec![Tag::default(); observed.readings.len()];
         let mut path = Vec::new();
         for stretch in observed.stretches() {
             decoder.begin(State::Outside as u8, stretch.len());
@@ -68,7 +68,10 @@ impl Tagged {
             });
             decoder.end(&mut path);
             let stretch = tags.get_mut(stretch).into_iter().flatten();
-            stretch.zip(&path).for_each(|(tag, &number)| *tag = State::numbered(number));
+            let chosen = path.iter().zip(decoder.leads(State::Outside as u8, &path));
+            for (tag, (&number, lead)) in stretch.zip(chosen) {
+                *tag = Tag { state: State::numbered(number), lead };
+            }
         }
         spell(&tags, &observed.layout())
     }
@@ -87,7 +90,6 @@ impl Extractor for Tagged {
         }
         let mut chosen: Vec<Candidate> =
             spelled.iter().filter_map(|one| candidate(&observed.page, one)).collect();
-        chosen.iter_mut().for_each(|one| one.score = score(&observed.page, &observed.ruled, one));
         chosen.extend(observed.signed.iter().cloned());
         let seen = chosen.len();
         for ruled in &observed.ruled {
@@ -98,24 +100,6 @@ impl Extractor for Tagged {
         }
         assemble(text, sentences, &observed.page, chosen)
     }
-}
-
-/// How often an attribution of the model is one, by what the rules say of the place (nothing, another
-/// content, the same content) and whether it quotes: the share of those on PolNeAR dev whose content
-/// and source were found.
-const SCORES: [[f32; 2]; 3] = [[0.46, 0.59], [0.59, 0.77], [0.84, 0.95]];
-
-/// The score of an attribution, which calibrates it: see [`SCORES`].
-fn score(page: &Page<'_>, ruled: &[Candidate], one: &Candidate) -> f32 {
-    let extent = one.extent();
-    let meets = |rule: &&Candidate| rule.extent().overlaps(extent);
-    let agrees = |rule: &Candidate| {
-        let (mine, theirs) = (one.source.unwrap_or_default(), rule.source.unwrap_or_default());
-        rule.extent() == extent && (mine == theirs || mine.overlaps(theirs))
-    };
-    let mut met = ruled.iter().filter(meets).peekable();
-    let said = if met.peek().is_none() { 0 } else { 1 + usize::from(met.any(agrees)) };
-    SCORES[said][usize::from(one.quotes(&page.units.pieces))]
 }
 
 fn candidate(page: &Page<'_>, one: &Spelled) -> Option<Candidate> {
@@ -137,7 +121,7 @@ fn candidate(page: &Page<'_>, one: &Spelled) -> Option<Candidate> {
         negated: denies(page, cue),
         unit: 0,
         cut: usize::MAX,
-        score: 0.0,
+        score: confidence::score(one.lead),
     })
 }
 

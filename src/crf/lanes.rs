@@ -57,6 +57,12 @@ impl Lanes {
         self.with(other, i16::max)
     }
 
+    /// All bits where the number is larger than the other's, else none.
+    #[inline(always)]
+    pub(super) fn over(&self, other: &Lanes) -> Lanes {
+        self.with(other, |own, other| -i16::from(own > other))
+    }
+
     /// The bits that both have.
     #[inline(always)]
     pub(super) fn and(&self, other: &Lanes) -> Lanes {
@@ -94,6 +100,7 @@ mod tests {
                 prop_assert_eq!(left.plus(&right).0[at], one[at].saturating_add(other[at]));
                 prop_assert_eq!(left.less(&right).0[at], one[at].saturating_sub(other[at]));
                 prop_assert_eq!(left.or_more(&right).0[at], one[at].max(other[at]));
+                prop_assert_eq!(left.over(&right).0[at], if one[at] > other[at] { -1 } else { 0 });
                 prop_assert_eq!(left.and(&right).0[at], one[at] & other[at]);
             }
             let most = one.iter().copied().max().unwrap();

@@ -5,7 +5,9 @@
 //! path steps from one tag to another (see [`Edge`]), so that what stands at a boundary can say
 //! that it is one.
 
+mod chain;
 mod clusters;
+mod edge;
 /// Words and features as numbers.
 pub mod hash;
 mod lanes;
@@ -14,7 +16,9 @@ mod table;
 mod viterbi;
 mod widest;
 
+pub use chain::Chain;
 pub use clusters::Clusters;
+pub use edge::Edge;
 pub use lanes::WIDTH;
 pub use table::{Row, Table};
-pub use viterbi::{Chain, Edge, Viterbi};
+pub use viterbi::Viterbi;

@@ -79,7 +79,7 @@ record! {
         addressee_end: Nullable<Natural>,
         /// Keys of the mentions (names, dates, figures) that stand within the content.
         content_mentions: Keys<MentionKey>,
-        /// Confidence, 0 to 1.
+        /// Confidence, 0 to 1: the share of right ones among claims with such a score.
         score: Score,
     }
     relations &[

@@ -6,7 +6,8 @@ use parquill::document::Document;
 use parquill::pipeline::{Annotator, Method, Methods};
 use parquill::record::Rows;
 use parquill::validate::Validator;
-use proptest::prelude::{ProptestConfig, Strategy, prop};
+use proptest::prelude::{ProptestConfig, Strategy, any, prop};
+use proptest::sample::Index;
 use proptest::{prop_assert, proptest};
 
 /// Pieces that news is made of, and that break what looks for them.
@@ -80,15 +81,40 @@ const PIECES: &[&str] = &[
     "’s",
 ];
 
-fn texts() -> impl Strategy<Value = String> {
-    let piece = proptest::prop_oneof![
+fn piece() -> impl Strategy<Value = String> {
+    proptest::prop_oneof![
         6 => (0..PIECES.len()).prop_map(|piece| PIECES[piece].to_owned()),
         1 => "[a-zA-Z]{1,9}",
         1 => "\\PC{0,4}",
-    ];
+    ]
+}
+
+fn texts() -> impl Strategy<Value = String> {
     let glue = prop::sample::select(vec!["", " ", " ", " ", "\n"]);
-    prop::collection::vec((piece, glue), 1..60)
+    prop::collection::vec((piece(), glue), 1..60)
         .prop_map(|pieces| pieces.into_iter().map(|(piece, glue)| piece + glue).collect())
+}
+
+/// Some hundred letters of a sample article, pieces in place of a few of them.
+fn damaged() -> impl Strategy<Value = String> {
+    const LETTERS: usize = 600;
+    let samples = [
+        include_str!("../../data/articles/harbor-ledger.txt"),
+        include_str!("../../data/articles/lakeshore-tribune.txt"),
+        include_str!("../../data/articles/prairie-dispatch.txt"),
+    ];
+    let pieces = prop::collection::vec((any::<Index>(), piece()), 1..60);
+    (prop::sample::select(samples.to_vec()), any::<Index>(), pieces).prop_map(
+        |(sample, start, pieces)| {
+            let letters = sample.chars().skip(start.index(sample.chars().count())).take(LETTERS);
+            let mut parts: Vec<String> = letters.map(String::from).collect();
+            for (at, piece) in pieces {
+                let at = at.index(parts.len());
+                parts[at] = piece;
+            }
+            parts.concat()
+        },
+    )
 }
 
 fn check(annotator: &Annotator, validator: &Validator, text: String) -> Vec<String> {
@@ -109,7 +135,9 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(40) })]
 
     #[test]
-    fn any_text_keeps_the_contract(texts in prop::collection::vec(texts(), 12)) {
+    fn any_text_keeps_the_contract(
+        texts in prop::collection::vec(proptest::prop_oneof![texts(), damaged()], 12),
+    ) {
         let validator = Validator::new().unwrap();
         for way in Method::ALL {
             let annotator = Annotator::embedded(Methods { entities: way, claims: way }).unwrap();

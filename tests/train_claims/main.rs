@@ -2,11 +2,14 @@
 //!
 //! `train-claims GOLD DATA` rewrites the counts of DATA/cues.txt, DATA/clusters.txt and
 //! DATA/claim.model, and scores the result on the development part. With a number N after that,
-//! every tenth article from the N-th on is left out of training and scored as well.
+//! every tenth article from the N-th on is left out of training and scored as well. With `all` nothing
+//! is written: each tenth is left out in turn, and what claims found there lead by fits the numbers of
+//! `src/claim/confidence.rs`.
 
 // What a trainer has to say, it prints; one that cannot read its pool has nothing left to do.
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
 
+mod calibration;
 mod cluster;
 mod cues;
 mod gold;
@@ -57,34 +60,82 @@ const PARTING: f32 = 0.6;
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let [gold, data, held @ ..] = &arguments[..] else {
-        println!("train-claims GOLD DATA [N]");
+        println!("train-claims GOLD DATA [N|all]");
         return;
     };
-    let held: Option<usize> = held.first().and_then(|number| number.parse().ok());
-    let data = Path::new(data);
-    let (test, train) = divided(gold::articles(Path::new(gold), "train"), held);
-    let clusters = cluster::list(&train);
-    fs::write(data.join("clusters.txt"), &clusters).unwrap();
-    let counts = counts(&data.join("cues.txt"), &clusters, &train);
-    fs::write(data.join("cues.txt"), counts.lexicon(None)).unwrap();
-    let samples = counts.samples(&clusters, &train);
+    let (gold, data) = (Path::new(gold), Path::new(data));
+    match held {
+        [all] if all == "all" => calibrate(gold, data),
+        _ => model(gold, data, held.first().and_then(|number| number.parse().ok())),
+    }
+}
+
+/// Trains on what is not held out, writes the files, and scores them.
+fn model(gold: &Path, data: &Path, held: Option<usize>) {
+    let (test, train) = divided(gold::articles(gold, "train"), held);
+    let trained = Trained::on(&train, data);
+    trained.write(data);
+    let tagged = trained.tagged();
+    if !test.is_empty() {
+        println!("held {}", score::of(&tagged, &test));
+    }
+    println!("dev  {}", score::of(&tagged, &gold::articles(gold, "dev")));
+}
+
+/// Trains ten times, and tells the numbers that fit the claims in what was left out.
+fn calibrate(gold: &Path, data: &Path) {
+    let mut judged = Vec::new();
+    for fold in 0..FOLDS {
+        let (test, train) = divided(gold::articles(gold, "train"), Some(fold));
+        let tagged = Trained::on(&train, data).tagged();
+        println!("held {}", score::of(&tagged, &test));
+        judged.extend(test.iter().flat_map(|article| score::judged(&tagged, article)));
+    }
+    println!("{}", calibration::told(&judged));
+}
+
+/// What training gives: the three files of the model.
+struct Trained {
+    clusters: String,
+    cues: String,
+    weights: Vec<u8>,
+}
+
+impl Trained {
+    /// Learns from these articles, with the cues of `data`.
+    fn on(train: &[Article], data: &Path) -> Self {
+        let clusters = cluster::list(train);
+        let counts = counts(&data.join("cues.txt"), &clusters, train);
+        let cues = counts.lexicon(None);
+        let (learned, numbering) = learned(&counts.samples(&clusters, train));
+        let fingerprint = Reader::new(&cues, &clusters).fingerprint();
+        let weights = quantise::file(fingerprint, &learned, &numbering);
+        println!("{} bytes", weights.len());
+        Trained { clusters, cues, weights }
+    }
+
+    fn write(&self, data: &Path) {
+        fs::write(data.join("clusters.txt"), &self.clusters).unwrap();
+        fs::write(data.join("cues.txt"), &self.cues).unwrap();
+        fs::write(data.join("claim.model"), &self.weights).unwrap();
+    }
+
+    fn tagged(&self) -> Tagged {
+        Tagged::read(&self.weights, &self.cues, &self.clusters).unwrap()
+    }
+}
+
+/// The weights, and the features that they are of.
+fn learned(samples: &[Sample]) -> (Learned<COLUMNS>, Numbering) {
     let features = samples.iter().flat_map(|one| one.features.iter().flatten());
     let numbering = Numbering::of(features.map(|&feature| (feature, 1.0)), ENOUGH);
     println!("{} articles, {} features", samples.len(), numbering.len());
     let steps = edges();
-    let ranking = learn(&samples, &numbering, &steps);
+    let ranking = learn(samples, &numbering, &steps);
     let numbering = numbering.most_telling(&ranking.weights, MOST);
-    let mut learned = learn(&samples, &numbering, &steps);
+    let mut learned = learn(samples, &numbering, &steps);
     favour(&mut learned, &steps);
-    let fingerprint = Reader::new(&counts.lexicon(None), &clusters).fingerprint();
-    let file = quantise::file(fingerprint, &learned, &numbering);
-    println!("{} bytes", file.len());
-    fs::write(data.join("claim.model"), &file).unwrap();
-    let tagged = Tagged::read(&file, &counts.lexicon(None), &clusters).unwrap();
-    if !test.is_empty() {
-        println!("held {}", score::of(&tagged, &test));
-    }
-    println!("dev  {}", score::of(&tagged, &gold::articles(Path::new(gold), "dev")));
+    (learned, numbering)
 }
 
 /// The articles left out, and the rest.

@@ -6,25 +6,45 @@ use parquill::annotation::Attribution;
 use parquill::claim::Extractor;
 use parquill::span::Span;
 
+use super::calibration::Judged;
 use super::gold::{Article, Marked};
 
 /// The scores of an extractor on some articles, as a line.
 pub(crate) fn of(extractor: &dyn Extractor, articles: &[Article]) -> String {
     let mut scores = Scores::default();
-    articles.iter().for_each(|article| scores.add(article, &extracted(extractor, article)));
+    for article in articles {
+        let found: Vec<Marked> = outer(extractor, article).iter().map(marked).collect();
+        scores.add(article, &found);
+    }
     scores.line()
 }
 
+/// The claims that an extractor finds in an article, each with whether content and source are found.
+pub(crate) fn judged(extractor: &dyn Extractor, article: &Article) -> Vec<Judged> {
+    let (reading, found) = (Reading::new(&article.text), outer(extractor, article));
+    let marked: Vec<Marked> = found.iter().map(marked).collect();
+    let gold: Vec<Worded> = article.marked.iter().map(|one| reading.worded(one)).collect();
+    let words: Vec<Worded> = marked.iter().map(|one| reading.worded(one)).collect();
+    let right: Vec<&Worded> =
+        aligned(&gold, &words).into_iter().filter(is_right).map(|(_, given)| given).collect();
+    let is_right = |one: &Worded| right.iter().any(|given| std::ptr::eq(*given, one));
+    // What has no cue is scored by rule.
+    let cued = found.iter().zip(&words).filter(|(claim, _)| claim.cue.is_some());
+    cued.map(|(claim, one)| (claim.score, is_right(one))).collect()
+}
+
 /// What the extractor makes of an article, nested claims left out.
-fn extracted(extractor: &dyn Extractor, article: &Article) -> Vec<Marked> {
+fn outer(extractor: &dyn Extractor, article: &Article) -> Vec<Attribution> {
     let found = extractor.extract(&article.text, &article.sentences, &article.mentions);
-    let outer = found.into_iter().filter(|one| one.parent.is_none());
-    let one = |one: Attribution| Marked {
+    found.into_iter().filter(|one| one.parent.is_none()).collect()
+}
+
+fn marked(one: &Attribution) -> Marked {
+    Marked {
         source: one.source.into_iter().collect(),
         cue: one.cue.into_iter().collect(),
-        content: one.content,
-    };
-    outer.map(one).collect()
+        content: one.content.clone(),
+    }
 }
 
 pub(crate) type Words = BTreeSet<usize>;
@@ -60,12 +80,10 @@ impl Scores {
         self.given += found.len();
         self.direct[0] += gold.iter().filter(|one| one.direct).count();
         for (wanted, given) in aligned(&gold, &found) {
-            let dice = dice(wanted, given);
-            let overlap = !wanted.source.is_disjoint(&given.source);
-            let agree = overlap || wanted.source.is_empty() && given.source.is_empty();
+            let (found, right) = (is_found(wanted, given), is_right(&(wanted, given)));
             let (exact, source) = (wanted.content == given.content, wanted.source == given.source);
             let cue = wanted.cue == given.cue;
-            let agreed = [dice >= 0.5 && agree, exact && source, dice >= 0.5, exact, source, cue];
+            let agreed = [right, exact && source, found, exact, source, cue];
             self.agreed
                 .iter_mut()
                 .zip(agreed)
@@ -97,6 +115,17 @@ impl Scores {
         cells.push(format!("(P {:.1} R {:.1})", share(self.given), share(self.wanted)));
         cells.join("  ")
     }
+}
+
+/// Whether half of the contents' words are the same.
+fn is_found(wanted: &Worded, given: &Worded) -> bool {
+    dice(wanted, given) >= 0.5
+}
+
+/// Whether the content is found and the sources overlap, or neither has one.
+fn is_right((wanted, given): &(&Worded, &Worded)) -> bool {
+    let overlap = !wanted.source.is_disjoint(&given.source);
+    is_found(wanted, given) && (overlap || wanted.source.is_empty() && given.source.is_empty())
 }
 
 fn dice(left: &Worded, right: &Worded) -> f64 {

@@ -192,7 +192,8 @@ fn undoubled(stem: &str) -> Option<&str> {
     let bytes = stem.as_bytes();
     let (last, rest) = bytes.split_last()?;
     let doubled = rest.last() == Some(last) && !matches!(last, b's' | b'l' | b'z' | b'e');
-    doubled.then(|| &stem[..stem.len() - 1])
+    // The last two bytes may be those of one letter, which is never cut.
+    stem.get(..stem.len() - 1).filter(|_| doubled)
 }
 
 /// What the cue's own modal verb or adverb says.
@@ -225,7 +226,16 @@ pub(super) fn is_past(words: &[Word<'_>]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{CLASSES, class_named};
+    use super::{CLASSES, base, class_named, undoubled};
+
+    #[test]
+    fn a_doubled_letter_is_no_letter_whose_bytes_are_alike() {
+        assert_eq!(
+            [undoubled("shrugg"), undoubled("press"), undoubled("\u{2db6}")],
+            [Some("shrug"), None, None]
+        );
+        assert_eq!(base("\u{2db6}ed"), "\u{2db6}");
+    }
 
     #[test]
     fn every_line_names_a_class() {

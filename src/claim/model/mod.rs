@@ -11,7 +11,7 @@ mod spell;
 pub mod state;
 
 pub use observed::Observed;
-pub use spell::{Laid, Spelled, spell};
+pub use spell::{Laid, Spelled, Tag, spell};
 
 use std::ops::Range;
 

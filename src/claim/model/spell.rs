@@ -15,6 +15,23 @@ pub struct Spelled {
     pub content: Vec<Range<usize>>,
     /// Whether the source is that of an earlier attribution.
     pub inherits: bool,
+    /// By how much the model says more for these tags than for none, as weights.
+    pub lead: i32,
+}
+
+/// A tag of the best path.
+#[derive(Clone, Copy, Debug)]
+pub struct Tag {
+    /// What it is.
+    pub state: State,
+    /// By how much the model says more for it than for [`State::Outside`], as weights.
+    pub lead: i32,
+}
+
+impl Default for Tag {
+    fn default() -> Self {
+        Tag { state: State::Outside, lead: 0 }
+    }
 }
 
 /// Where an item stands.
@@ -30,11 +47,11 @@ pub struct Laid {
 ///
 /// A quotation that goes on belongs to the last attribution of its paragraph that quotes: "“...,”
 /// she said, pointing to a map. “...”".
-pub fn spell(tags: &[State], layout: &[Laid]) -> Vec<Spelled> {
+pub fn spell(tags: &[Tag], layout: &[Laid]) -> Vec<Spelled> {
     let mut found: Vec<Spelled> = Vec::new();
     let mut before = State::Outside;
     let mut owner = 0;
-    for (at, &tag) in tags.iter().enumerate() {
+    for (at, &Tag { state: tag, lead }) in tags.iter().enumerate() {
         let opens = tag.opens(before);
         if opens {
             let inherited = found.iter().rev().find_map(|one| one.source.clone());
@@ -48,6 +65,8 @@ pub fn spell(tags: &[State], layout: &[Laid]) -> Vec<Spelled> {
         }
         if let Some(open) = found.get_mut(owner) {
             open.add(tag.part(), at, new);
+            // The step out of an attribution is one of its own.
+            open.lead += lead;
         }
         before = tag;
     }

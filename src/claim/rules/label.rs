@@ -16,12 +16,15 @@ const SCORE: f32 = 0.7;
 
 /// Proposes an attribution if the unit begins with a label.
 pub(crate) fn propose(page: &Page<'_>, unit: usize, found: &mut Vec<Candidate>) {
+    found.extend(turn(page, unit).or_else(|| statement(page, unit)));
+}
+
+/// The unit alone, as the statement behind its label.
+fn statement(page: &Page<'_>, unit: usize) -> Option<Candidate> {
     let phrases = page.phrases(unit);
-    let Some(role) = page.units.units.get(unit).map(|unit| unit.role) else { return };
-    let Some(label) = label(phrases).filter(|label| is_label(phrases, label, role)) else { return };
-    let turn = role == Role::Body && is_loud(phrases, &label);
-    let end = if turn { paragraph_end(page, unit) } else { None };
-    found.extend(candidate(phrases, label, unit, end));
+    let role = page.units.units.get(unit)?.role;
+    let label = label(phrases).filter(|label| is_label(phrases, label, role))?;
+    candidate(phrases, label, unit, None)
 }
 
 /// The turn of a transcript that a paragraph of the body is, from its first unit on.

@@ -15,7 +15,7 @@ use super::assemble::assemble;
 use super::candidate::Candidate;
 use super::extractor::Extractor;
 use super::floating;
-use super::lexicon::Lexicon;
+use super::lexicon::{CUES, Lexicon};
 use super::page::Page;
 use super::select::select;
 use super::unit::Units;
@@ -33,7 +33,7 @@ pub struct Rules {
 impl Rules {
     /// The rules with the lexicon that ships with the crate.
     pub fn embedded() -> Rules {
-        Rules { lexicon: Lexicon::parse(include_str!("../../../data/cues.txt")) }
+        Rules { lexicon: Lexicon::parse(CUES) }
     }
 }
 

@@ -18,10 +18,11 @@ pub(crate) fn rule(site: &Site) -> Option<Verdict> {
 
 /// A capitalised word ("El", "I", `"We`), and no ending of an address.
 fn begins_sentence(after: &str) -> bool {
-    let word = word_at(after.trim_start_matches(['"', '“', '‘', '(']));
+    let opened = after.trim_start_matches(['"', '“', '‘', '(']);
+    let word = word_at(opened);
     let mut chars = word.chars();
     let capital = chars.next().is_some_and(char::is_uppercase);
-    let lone = matches!(word, "I" | "A") && after[word.len()..].starts_with(' ');
+    let lone = matches!(word, "I" | "A") && opened[word.len()..].starts_with(' ');
     let small = chars.next().is_some_and(|c| c.is_lowercase() || matches!(c, '\'' | '’'));
     let chunk = after.split(char::is_whitespace).next().unwrap_or_default();
     capital
