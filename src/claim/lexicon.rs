@@ -253,12 +253,10 @@ fn smoothed(hits: f32, seen: f32) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Act, Entry, Form, Lexicon, Word};
+    use super::{Act, CUES, Entry, Form, Lexicon, Word};
     use crate::claim::frame::Frame;
     use crate::claim::word::Class;
     use crate::crf::hash;
-
-    const SHIPPED: &str = include_str!("../../data/cues.txt");
 
     fn known(lexicon: &Lexicon, word: &str) -> Word {
         lexicon.word(word, hash::small_number(word.as_bytes()))
@@ -266,15 +264,15 @@ mod tests {
 
     #[test]
     fn every_shipped_line_fits_the_format() {
-        assert!(SHIPPED.starts_with("# Attribution cues"));
-        for line in SHIPPED.lines().filter(|line| !line.starts_with('#')) {
+        assert!(CUES.starts_with("# Attribution cues"));
+        for line in CUES.lines().filter(|line| !line.starts_with('#')) {
             assert!(Entry::parse(line).is_some(), "{line}");
         }
     }
 
     #[test]
     fn forms_lead_to_their_cue() {
-        let lexicon = Lexicon::parse(SHIPPED);
+        let lexicon = Lexicon::parse(CUES);
         let cue_of = |word| lexicon.form(known(&lexicon, word)).map(|form| (form.form, form.cue));
         let (Some((form, say)), Some((_, call))) = (cue_of("Said"), cue_of("calls")) else {
             panic!("say and call are cues")
@@ -289,7 +287,7 @@ mod tests {
 
     #[test]
     fn closed_classes_ignore_case_and_apostrophes() {
-        let lexicon = Lexicon::parse(SHIPPED);
+        let lexicon = Lexicon::parse(CUES);
         assert!(known(&lexicon, "Didn’t").class.has(Class::NEGATION));
         assert!(known(&lexicon, "flatly").class.has(Class::ADVERB));
         assert!(known(&lexicon, "Kelly").class.is_open());

@@ -5,7 +5,6 @@
 
 mod assemble;
 mod candidate;
-mod confidence;
 mod continued;
 mod extractor;
 mod facet;
@@ -30,7 +29,6 @@ mod title;
 mod unit;
 mod word;
 
-pub use confidence::lead;
 pub use extractor::Extractor;
 pub use facet::{Facets, facets};
 pub use rules::Rules;

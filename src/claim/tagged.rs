@@ -12,12 +12,11 @@ use crate::span::Span;
 
 use super::assemble::assemble;
 use super::candidate::Candidate;
-use super::confidence;
 use super::continued;
 use super::extractor::Extractor;
 use super::lexicon::{Act, CUES, Lexicon};
 use super::model::state::{COLUMNS, STATES, State, edges};
-use super::model::{Observed, Spelled, Tag, clusters, spell};
+use super::model::{Observed, Spelled, Tag, clusters, confidence, spell};
 use super::nested::complements;
 use super::overrun;
 use super::page::{Page, span_of, stripped};

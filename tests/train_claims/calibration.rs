@@ -1,7 +1,7 @@
 //! The score's two numbers, from claims in articles that were left out of training: the logit of a
 //! right claim as a line over its lead, by Newton's method (Platt 1999).
 
-use parquill::claim::lead;
+use parquill::claim::model::confidence::lead;
 
 /// What is known of a claim that was found: its score, and whether it is right.
 pub(crate) type Judged = (f64, bool);

@@ -19,6 +19,7 @@ pub(crate) struct Marked {
 }
 
 /// An article with what the earlier stages say of it.
+#[derive(Clone)]
 pub(crate) struct Article {
     pub(crate) text: String,
     pub(crate) sentences: Vec<Segment>,

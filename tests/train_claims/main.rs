@@ -4,7 +4,7 @@
 //! DATA/claim.model, and scores the result on the development part. With a number N after that,
 //! every tenth article from the N-th on is left out of training and scored as well. With `all` nothing
 //! is written: each tenth is left out in turn, and what claims found there lead by fits the numbers of
-//! `src/claim/confidence.rs`.
+//! `src/claim/model/confidence.rs`.
 
 // What a trainer has to say, it prints; one that cannot read its pool has nothing left to do.
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
@@ -84,9 +84,9 @@ fn model(gold: &Path, data: &Path, held: Option<usize>) {
 
 /// Trains ten times, and tells the numbers that fit the claims in what was left out.
 fn calibrate(gold: &Path, data: &Path) {
-    let mut judged = Vec::new();
+    let (articles, mut judged) = (gold::articles(gold, "train"), Vec::new());
     for fold in 0..FOLDS {
-        let (test, train) = divided(gold::articles(gold, "train"), Some(fold));
+        let (test, train) = divided(articles.clone(), Some(fold));
         let tagged = Trained::on(&train, data).tagged();
         println!("held {}", score::of(&tagged, &test));
         judged.extend(test.iter().flat_map(|article| score::judged(&tagged, article)));

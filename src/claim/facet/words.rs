@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::class::{CLASSES, Class};
+use crate::claim::lexicon::CUES;
 use crate::form::Forms;
 use crate::record::Modality;
 use crate::span::Span;
@@ -72,8 +73,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 
 /// Lemmas and inflected forms of the cues of one word that attribute.
 fn cues() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let lines = include_str!("../../../data/cues.txt").lines();
-    let columns = lines.filter(|line| !line.starts_with('#')).filter_map(|line| {
+    let columns = CUES.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
         let mut columns = line.split('\t');
         Some((columns.next()?, columns.nth(1)?))
     });

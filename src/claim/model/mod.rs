@@ -4,6 +4,8 @@
 //! It is public for the sake of training alone, which must see items exactly as tagging does.
 
 pub(crate) mod clusters;
+/// The score of a lead, and back.
+pub mod confidence;
 mod features;
 mod observed;
 mod spell;
