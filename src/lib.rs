@@ -20,7 +20,7 @@
 //! (what the tables are: the single source of truth), [`annotation`] (what stages hand each other),
 //! [`schema`] (how JSON Schemas are read), [`span`], [`token`], [`crf`], [`paragraph`], [`document`],
 //! [`manifest`], [`checksum`], [`place`], [`error`], maps from word forms and what is asked before
-//! them, how Arrow's cells are written as JSON, and what names say of gender.
+//! them, how Arrow's cells are written as JSON, what names say of gender, and where panics stop.
 //!
 //! Walls, kept by `tests/suite/walls.rs`: a stage knows no other stage; only those that read and
 //! write touch the file system; nothing but the command line prints or knows the clock; no `unwrap`,
@@ -57,6 +57,7 @@ pub mod infer;
 pub mod keys;
 pub mod manifest;
 pub mod package;
+mod panics;
 pub mod paragraph;
 pub mod pipeline;
 pub mod place;

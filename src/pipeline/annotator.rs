@@ -1,5 +1,7 @@
 //! The stages that look at documents, in their order, and how many documents take a step together.
 
+use arrow_schema::ArrowError;
+
 use super::dataset;
 use super::method::Methods;
 use super::rows::{self, Marks, Names};
@@ -8,7 +10,7 @@ use crate::article;
 use crate::claim::{self, Extractor};
 use crate::document::Document;
 use crate::entity::{self, Recogniser};
-use crate::error::{Error, Finding, Result};
+use crate::error::{self, Error, Finding};
 use crate::place::Place;
 use crate::record::{Batches, Rows};
 use crate::sentence;
@@ -29,7 +31,7 @@ impl Annotator {
     ///
     /// # Errors
     /// If a published schema does not compile, which would be a fault of this crate.
-    pub fn embedded(methods: Methods) -> Result<Self> {
+    pub fn embedded(methods: Methods) -> error::Result<Self> {
         let (recogniser, extractor) = (methods.recogniser()?, methods.extractor()?);
         Ok(Annotator { recogniser, extractor, validator: contract()? })
     }
@@ -69,16 +71,21 @@ impl Annotator {
         marks.attributions = self.extractor.extract(&document.text, sentences, mentions);
     }
 
-    /// Some whole documents as validated Arrow rows.
-    pub(super) fn annotate_batch(&self, batch: &[Arranged]) -> Result<Batches> {
+    /// Some whole documents as validated Arrow rows, or what is wrong with a row.
+    pub(super) fn rows(&self, batch: &[Arranged]) -> Result<Batches, Box<Finding>> {
         let marks = self.marks(batch);
-        let batches = rows::of(batch, &marks).map_err(|error| {
-            Error::invalid(Finding::new(Place::file("rows"), error.to_string()))
-        })?;
+        let failed = |error: ArrowError| Finding::new(Place::file("rows"), error.to_string());
+        let batches = rows::of(batch, &marks).map_err(|error| Box::new(failed(error)))?;
         match self.validator.check(&batches).first() {
             None => Ok(batches),
-            Some(violation) => Err(dataset::invalid(violation, &batches)),
+            Some(violation) => Err(Box::new(dataset::broken(violation, &batches))),
         }
+    }
+
+    /// The same with another way to find claims.
+    #[cfg(test)]
+    pub(super) fn with(self, extractor: Box<dyn Extractor>) -> Self {
+        Annotator { extractor, ..self }
     }
 }
 
@@ -117,7 +124,7 @@ fn read_claims(document: &Document, marks: &mut Marks) {
 }
 
 /// The contract, compiled.
-pub(super) fn contract() -> Result<Validator> {
+pub(super) fn contract() -> error::Result<Validator> {
     Validator::new()
         .map_err(|error| Error::corrupt(Finding::new(Place::file("schema"), error.to_string())))
 }

@@ -83,15 +83,17 @@ fn write_schema(folder: &Path, table: Table) -> Result<FileEntry> {
     file.close(None)
 }
 
-/// A row of our own making breaks its contract: nothing is published.
-pub(super) fn invalid(violation: &Violation, batches: &Batches) -> Error {
+/// What a user can do about what is none of theirs.
+pub(super) const FAULT: &str = "a fault of parquill; please report it";
+
+/// What is wrong with a row of our own making.
+pub(super) fn broken(violation: &Violation, batches: &Batches) -> Finding {
     let Violation { table, row, field, rule, value, expected } = violation;
-    let batch = batches.of(*table);
     let key = table.declaration().fields[0].name;
-    let key = strings(batch, key).map_or("?", |keys| keys.value(*row));
-    let place = Place::file(format!("{} {key}", table.name()));
-    let finding = Finding::new(place, format!("{field} is {value}")).expected(expected);
-    Error::invalid(finding.remedy(format!("rule `{rule}`; nothing was published, please report")))
+    let key = strings(batches.of(*table), key).map_or("?", |keys| keys.value(*row));
+    let found = format!("{field} of its {} {key} is {value}", table.name());
+    let finding = Finding::new(Place::file("rows"), found).expected(expected);
+    finding.remedy(format!("rule `{rule}`; {FAULT}"))
 }
 
 /// The input file, and the record of it, of the article that a row belongs to.

@@ -1,6 +1,7 @@
 //! The one place that knows the order of the stages: [`Annotator`] for documents, [`build`] for a whole run,
 //! [`audit`] for a finished dataset. What surrounds them here is machinery without a say.
 
+mod annotated;
 mod annotator;
 mod batch;
 mod check;
@@ -40,6 +41,7 @@ use crate::manifest::{Manifest, TableEntry};
 use crate::publish::Staging;
 use crate::read::{self, Item, Portion, Reader};
 use crate::record::Batches;
+use annotated::Annotated;
 use annotator::contract;
 use batch::Batch;
 use dataset::DatasetWriter;
@@ -73,31 +75,27 @@ pub struct Report {
     pub rejections: Vec<Finding>,
 }
 
-/// How many rejections a report quotes.
-const REPORTED_REJECTIONS: usize = 10;
-
 /// Builds a dataset: read, arrange, annotate and validate, write, publish.
 ///
 /// # Errors
-/// If an input that was named does not exist, if the dataset cannot be written, or if a row breaks
-/// its contract. The target is as it was then.
+/// If an input that was named does not exist, or if the dataset cannot be written. The target is as it was
+/// then. An article over which a stage fails, or whose rows would break their contract, is rejected.
 pub fn build(options: &Options, observer: &dyn Observer) -> Result<Report> {
     let annotator = Annotator::embedded(options.methods)?;
     let reader = read::open(&options.read)?;
     let staging = Staging::open(&options.out)?;
-    let mut rejections = Vec::new();
     let mut rejected = RejectedFile::create(staging.folder())?;
     let arranger = Arranger::new(staging.folder().to_owned(), ARRANGE_BUDGET);
-    let arranged = arrange(reader, options.threads, arranger, observer, |rejection| {
-        if rejections.len() < REPORTED_REJECTIONS {
-            rejections.push(rejection.finding.clone());
-        }
-        rejected.push(&rejection)
-    })?;
+    let reject = |rejection: Rejection| rejected.push(&rejection);
+    let arranged = arrange(reader, options.threads, arranger, observer, reject)?;
     let mut dataset = DatasetWriter::new(staging.folder(), arranged.total());
-    let count = |batches: &Batches| dataset.push(batches, observer);
+    let count = |annotated: &Annotated| {
+        dataset.push(&annotated.batches, observer);
+        annotated.rejections.iter().try_for_each(|rejection| rejected.push(rejection))
+    };
     let tables = write_tables(&annotator, options, arranged, staging.folder(), count)?;
-    let manifest = dataset.finish(options.methods, tables, rejected.close()?)?;
+    let (rejected, rejections) = rejected.close()?;
+    let manifest = dataset.finish(options.methods, tables, rejected)?;
     staging.publish(&manifest)?;
     Ok(Report { manifest, rejections })
 }
@@ -120,7 +118,11 @@ pub fn annotate_one(
         Some(Item::Document(document)) => arranger.push(document)?,
     }
     let arranged = arranger.finish()?.collect::<Result<Vec<_>>>()?;
-    Annotator::embedded(methods)?.annotate_batch(&arranged).map(Some)
+    let annotated = annotated::annotate(&Annotator::embedded(methods)?, arranged)?;
+    match annotated.rejections.into_iter().next() {
+        None => Ok(Some(annotated.batches)),
+        Some(rejection) => Err(Error::invalid(rejection.finding)),
+    }
 }
 
 /// The rows of one article of a finished dataset: the first whose key begins so.
@@ -157,19 +159,20 @@ fn write_tables(
     options: &Options,
     arranged: ArrangedDocuments,
     folder: &Path,
-    mut count: impl FnMut(&Batches),
+    mut count: impl FnMut(&Annotated) -> Result<()>,
 ) -> Result<Vec<TableEntry>> {
     let work = |batch: Result<Batch>| {
         let batch = batch?;
-        Ok((annotator.annotate_batch(&batch.documents)?, batch.ends_chunk))
+        Ok((annotated::annotate(annotator, batch.documents)?, batch.ends_chunk))
     };
     thread::scope(|scope| {
         let tables = Tables::create(scope, folder);
         let batches = batch::Batches::new(arranged, options.batch);
         let annotated = parallel::ordered(options.threads, batches, work, |done| {
-            let (batches, ends_chunk) = done?;
-            count(&batches);
-            if tables.push(batches, ends_chunk) { Ok(()) } else { Err(dataset::stopped()) }
+            let (annotated, ends_chunk) = done?;
+            count(&annotated)?;
+            let goes_on = tables.push(annotated.batches, ends_chunk);
+            if goes_on { Ok(()) } else { Err(dataset::stopped()) }
         });
         // A writer's own error explains why the pieces could not be handed on.
         tables.finish().and_then(|tables| annotated.map(|()| tables))

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
 use crate::document::Rejection;
-use crate::error::{Error, Result};
+use crate::error::{Error, Finding, Result};
 use crate::manifest::Rejected;
 use crate::write::HashedFile;
 
@@ -27,19 +27,27 @@ struct Line<'a> {
     base64: Option<String>,
 }
 
+/// How many rejections a report quotes.
+const REPORTED: usize = 10;
+
 /// Writes the rejections of a run, in the order in which they come.
 pub(super) struct RejectedFile {
     file: HashedFile,
     records: u64,
+    first: Vec<Finding>,
 }
 
 impl RejectedFile {
     pub(super) fn create(folder: &Path) -> Result<Self> {
-        Ok(RejectedFile { file: HashedFile::create(folder, "rejected.jsonl")?, records: 0 })
+        let file = HashedFile::create(folder, "rejected.jsonl")?;
+        Ok(RejectedFile { file, records: 0, first: Vec::new() })
     }
 
     pub(super) fn push(&mut self, rejection: &Rejection) -> Result<()> {
         self.records += 1;
+        if self.first.len() < REPORTED {
+            self.first.push(rejection.finding.clone());
+        }
         let text = std::str::from_utf8(&rejection.prefix).ok();
         let place = &rejection.finding.place;
         let line = Line {
@@ -58,8 +66,9 @@ impl RejectedFile {
             .map_err(|error| Error::io(self.file.path(), &error))
     }
 
-    pub(super) fn close(self) -> Result<Rejected> {
+    /// What the manifest says of the file, and the first reasons.
+    pub(super) fn close(self) -> Result<(Rejected, Vec<Finding>)> {
         let records = self.records;
-        Ok(Rejected { records, file: self.file.close(Some(records))? })
+        Ok((Rejected { records, file: self.file.close(Some(records))? }, self.first))
     }
 }

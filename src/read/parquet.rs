@@ -2,7 +2,6 @@
 //! row group that is damaged costs only itself.
 
 use std::fs::File;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use ::parquet::arrow::ProjectionMask;
@@ -23,6 +22,7 @@ use super::source::Source;
 use super::terms::Terms;
 use super::value::{Value, rendered};
 use crate::document::{Document, Origin};
+use crate::panics::caught;
 use crate::place::Place;
 
 pub(super) const NAME: &str = "parquet";
@@ -111,8 +111,7 @@ fn without_text(metadata: &ArrowReaderMetadata, terms: &Terms) -> Flaw {
 /// Runs the Parquet reader, which checks most of what it is given but indexes by some of it: its
 /// panic on a malformed file is that file's error.
 fn guarded<T>(read: impl FnOnce() -> Result<T>) -> Result<T> {
-    catch_unwind(AssertUnwindSafe(read))
-        .unwrap_or_else(|_| Err(ParquetError::General("malformed data".to_owned())))
+    caught(read).unwrap_or_else(|_| Err(ParquetError::General("malformed data".to_owned())))
 }
 
 /// The rows of a file.

@@ -17,6 +17,7 @@ const GROUND: &[&str] = &[
     "gender",
     "hexadecimal",
     "manifest",
+    "panics",
     "paragraph",
     "place",
     "record",

@@ -1,13 +1,12 @@
 //! Batches of a file whose reader may panic over what it is given.
 
-use std::cell::Cell;
-use std::panic::{self, AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Once};
+use std::sync::Arc;
 
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
 
 use crate::error::{Error, Finding, Result, without_kinds};
+use crate::panics::caught;
 use crate::place::Place;
 
 pub(super) type Inner =
@@ -45,31 +44,12 @@ impl Iterator for Batches {
     }
 }
 
-thread_local! {
-    /// Whether this thread runs a reader whose panic is caught.
-    static GUARDED: Cell<bool> = const { Cell::new(false) };
-}
-
-static QUIET: Once = Once::new();
-
 /// Runs a reader of a binary format, which checks most of what it is given but indexes by some of
-/// it: its panic on a malformed file is that file's error. The one boundary where panics stop; they
-/// are not printed either, while any other panic is as before.
+/// it: its panic on a malformed file is that file's error.
 pub(super) fn guarded<T, E: ToString>(
     read: impl FnOnce() -> std::result::Result<T, E>,
 ) -> std::result::Result<T, String> {
-    QUIET.call_once(|| {
-        let print = panic::take_hook();
-        panic::set_hook(Box::new(move |panic| {
-            if !GUARDED.get() {
-                print(panic)
-            }
-        }));
-    });
-    GUARDED.set(true);
-    let read = catch_unwind(AssertUnwindSafe(read));
-    GUARDED.set(false);
-    match read {
+    match caught(read) {
         Ok(read) => read.map_err(|error| error.to_string()),
         Err(_) => Err("malformed data".to_owned()),
     }
