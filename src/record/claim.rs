@@ -60,7 +60,7 @@ record! {
         /// How many claims it stands within.
         depth: Natural,
         /// Whether the cue or the head of the content is negated ("did not say", "denied", "said it
-        /// would not").
+        /// would not"), or the source is nobody ("no one said").
         negated: Flag,
         /// How far the source is committed to the content, by the cue or else the content's head.
         modality: Term<Modality>,

@@ -17,7 +17,7 @@ use words::{Word, known};
 /// The facets of one claim.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Facets {
-    /// Whether cue or head of the content is negated.
+    /// Whether cue or head of the content is negated, or the source nobody.
     pub negated: bool,
     /// How far the source is committed to the content.
     pub modality: Modality,
@@ -41,8 +41,9 @@ pub fn facets(text: &str, mentions: &[Mention], claim: &Attribution) -> Facets {
     let class = act.as_ref().and_then(|act| act.class);
     let head = content::head(&content, cue::is_past(&words));
     let is_to_do = act.as_ref().is_some_and(is_directive) && content::is_to_do(&content);
+    let is_nobodys = claim.source.is_some_and(|source| source::is_nobody(text, source));
     Facets {
-        negated: claim.negated || head.is_negated || class == Some(CueClass::Deny),
+        negated: claim.negated || head.is_negated || class == Some(CueClass::Deny) || is_nobodys,
         modality: modality(&words, class, &head, is_to_do),
         addressee: addressee::of(text, claim, act.as_ref()),
         cue_lemma: act.map(|act| act.lemma),

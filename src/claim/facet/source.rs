@@ -47,6 +47,21 @@ pub(super) fn class(text: &str, mentions: &[Mention], claim: &Attribution) -> Op
     }
 }
 
+/// Whether a source is nobody, so that nothing is said: "no one", "neither side", "none of the three"; not
+/// "no fewer than ten", "No. 2" or "nobody but Lee".
+pub(super) fn is_nobody(text: &str, source: Span) -> bool {
+    const COUNTING: &[&str] = &["fewer", "less", "wonder", "doubt", "matter", "longer"];
+    const EXCEPTING: &[&str] = &["but", "except", "save", "other"];
+    let mut words = words(text, source, WINDOW).map(lowered);
+    let is_none = match words.next().as_deref() {
+        Some("nobody" | "none" | "neither") => true,
+        Some("no") => words.next().is_some_and(|next| !COUNTING.contains(&&*next)),
+        _ => false,
+    };
+    let is_number = || source.of(text).get(2..).is_some_and(|rest| rest.starts_with('.'));
+    is_none && !is_number() && !words.any(|word| EXCEPTING.contains(&&*word))
+}
+
 fn read(text: &str, mentions: &[Mention], source: Span) -> SourceClass {
     let mut words = words(text, source, WINDOW);
     let (first, second) = (words.next(), words.next());

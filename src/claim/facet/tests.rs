@@ -115,6 +115,24 @@ fn modality_and_negation() {
 }
 
 #[test]
+fn nobody_says_nothing() {
+    for (source, negated) in [
+        ("Nobody", true),
+        ("No one’s", true),
+        ("no Western nation", true),
+        ("Neither Lee nor Ray", true),
+        ("None of the three", true),
+        ("No fewer than ten", false),
+        ("No. 2 of the party", false),
+        ("nobody but Lee", false),
+        ("Norway", false),
+    ] {
+        let (_, facets) = of(&format!("‹{source}› _said_ «it is so»"));
+        assert_eq!(facets.negated, negated, "{source}");
+    }
+}
+
+#[test]
 fn addressees_and_sources() {
     for (claim, addressee, class) in [
         ("‹{Ann Lee}› _told_ the Harbor Ledger on Monday «it is so»", "the Harbor Ledger", "named"),

@@ -86,7 +86,8 @@ const LONGEST_ADJECTIVE: usize = 24;
 fn is_joined(scene: Scene<'_>, mention: &Mention, source: Span) -> bool {
     let before = scene.between(source.start, mention.span.start);
     let after = scene.between(mention.span.end, source.end).trim_start();
-    if before.starts_with("both ") || before.starts_with("Both ") {
+    let opens = before.split(' ').next().unwrap_or_default();
+    if matches!(opens, "both" | "Both" | "neither" | "Neither") {
         return true;
     }
     if ["and ", "& ", "or ", ", and "].iter().any(|joint| after.starts_with(joint)) {

@@ -126,6 +126,7 @@ fn names_owners_and_partners() {
         ("‹a spokesman for Mr. {Lee|Ann Lee}› said «no».", "", "none"),
         ("‹allies of President {Ann Lee}› said «no».", "", "none"),
         ("‹Both Mr. {Lee} and Mr. {Ray}› said «no».", "", "none"),
+        ("‹Neither {Lee} nor {Ray}› said «no».", "", "none"),
         ("‹{Ann Lee} and {Bob Ray}› said «no».", "", "none"),
         ("‹{Ann Lee}, {Bob Ray} and {Eve Orr}› said «no».", "", "none"),
         ("‹{Ann Lee} and her aides› said «no».", "", "none"),
