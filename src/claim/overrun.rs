@@ -11,12 +11,32 @@ use super::word::Class;
 
 /// Takes back what the tags of an attribution take too much.
 pub(crate) fn cut(page: &Page<'_>, one: &mut Spelled) {
-    one.source = one.source.as_ref().map(|own| source(page, own));
+    one.source = one.source.as_ref().map(|own| source(page, &unled(page, own)));
     one.content = content(page, &one.content);
+    one.content.iter_mut().for_each(|part| *part = unled(page, part));
     if let Some(cue) = &mut one.cue {
         leave_theme(page, cue, &mut one.content);
         leave_number(page, cue, &mut one.content);
     }
+}
+
+/// Marks that lists and the entries of live reports open with.
+const BULLETS: [char; 10] = ['•', '▪', '●', '◦', '·', '*', '-', '–', '—', '>'];
+
+/// A part without the bullet or the time of day that its sentence opens with: "• 14:32 Police say ...".
+fn unled(page: &Page<'_>, part: &Range<usize>) -> Range<usize> {
+    let opens = page.units.units.get(page.units.number_of(part.start));
+    if opens.is_none_or(|unit| unit.items.start != part.start) {
+        return part.clone();
+    }
+    let items = page.units.within(part);
+    let is_clock = |item: &Item| {
+        item.kind == ItemKind::Number && item.span.bytes_of(page.text).contains(&b':')
+    };
+    let leads = |item: &&Item| is_clock(item) || BULLETS.iter().any(|&bullet| item.is(bullet));
+    let lead = items.iter().take_while(leads).count();
+    let is_new = items.get(lead).is_some_and(|next| next.capital);
+    if is_new { part.start + lead..part.end } else { part.clone() }
 }
 
 /// A source up to the verb that it runs into: a past with an object behind it is no part of a name, unless
@@ -160,6 +180,17 @@ mod tests {
             left_in_body(text, "warned of", &["“a flood” in May"]),
             "“a flood” in May | warned of"
         );
+    }
+
+    #[test]
+    fn lists_and_live_reports_open_with_marks() {
+        let text = "• The dam leaks, Lee said.";
+        assert_eq!(left_in_body(text, "said", &["• The dam leaks"]), "The dam leaks | said");
+        let text = "14:32 The dam leaks, Lee said.";
+        assert_eq!(left_in_body(text, "said", &["14:32 The dam leaks"]), "The dam leaks | said");
+        let text = "10:30 was too late, Lee said.";
+        let whole = "10:30 was too late";
+        assert_eq!(left_in_body(text, "said", &[whole]), "10:30 was too late | said");
     }
 
     #[test]

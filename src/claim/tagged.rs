@@ -21,6 +21,7 @@ use super::nested::complements;
 use super::overrun;
 use super::page::{Page, span_of, stripped};
 use super::parenthesis;
+use super::rules::headline;
 use super::supplied;
 use super::unit::{Item, Units};
 use super::word::Class;
@@ -90,6 +91,7 @@ impl Extractor for Tagged {
         let mut chosen: Vec<Candidate> =
             spelled.iter().filter_map(|one| candidate(&observed.page, one)).collect();
         chosen.extend(observed.signed.iter().cloned());
+        headline::propose(&observed.page, mentions, &mut chosen);
         let seen = chosen.len();
         for ruled in &observed.ruled {
             let (outer, _) = chosen.split_at(seen);
@@ -233,6 +235,33 @@ mod tests {
         assert_eq!(said, [vec!["Is it safe? I ask", "\"I do."], vec!["I think so"]]);
         let lists = "LEE: Is it safe?\nIt is.";
         assert!(!claims(lists).iter().any(|claim| claim.ends_with("It is")), "{:?}", claims(lists));
+    }
+
+    #[test]
+    fn a_label_may_say_what_the_speaker_is() {
+        let text = "SEN. BO RAY (D), OHIO (on camera): Good morning.\nANN LEE, HOST: Is it safe?\n\
+                    RAY: I think so. We walked.";
+        let named = Mention::of_person("Ann Lee", Span::new(52, 59));
+        let found = TAGGED.extract(text, &lines(text, Role::Body), &[named]);
+        let sources = found.iter().filter(|claim| claim.parent.is_none()).filter_map(|c| c.source);
+        let sources: Vec<&str> = sources.map(|source| source.of(text)).collect();
+        assert_eq!(sources, ["SEN. BO RAY (D), OHIO (on camera)", "ANN LEE, HOST", "RAY"]);
+    }
+
+    #[test]
+    fn a_headlines_label_is_a_persons() {
+        let said = |text: &str| {
+            let mut sentences = lines(text, Role::Body);
+            sentences[0].role = Role::Title;
+            let at = text.rfind("Ray").unwrap_or_default();
+            let named = Mention::of_person("Bo Ray", Span::new(at, at + 3));
+            let found = TAGGED.extract(text, &sentences, &[named]);
+            let first = found.first().and_then(|claim| claim.source);
+            first.filter(|source| source.start == 0).map(|source| source.of(text).to_owned())
+        };
+        assert_eq!(said("Ray: Crane is dead\nBo Ray left."), Some("Ray".to_owned()));
+        assert_eq!(said("Dock: Crane is dead\nBo Ray left."), None);
+        assert_eq!(said("Ray: Hero or fool?\nBo Ray left."), None);
     }
 
     #[test]

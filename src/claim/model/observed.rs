@@ -51,8 +51,8 @@ pub struct Observed<'a> {
     pub(crate) readings: Vec<Reading>,
     /// Whether a unit can hold what the model looks for.
     pub(crate) live: Vec<bool>,
-    /// Quotations and messages with the name of who wrote them below, and turns of transcripts: the
-    /// rules' alone.
+    /// Quotations and messages with the name of who wrote them below, and turns of transcripts and
+    /// interviews: the rules' alone.
     pub(crate) signed: Vec<Candidate>,
     /// What the rules alone would make of it.
     pub(crate) ruled: Vec<Candidate>,
@@ -76,6 +76,9 @@ impl<'a> Observed<'a> {
         let mut signed = Vec::new();
         (0..units.units.len()).for_each(|unit| rules::signature::propose(&page, unit, &mut signed));
         rules::transcript::turns(&page, mentions, &mut signed);
+        if signed.is_empty() {
+            rules::interview::turns(&page, mentions, &mut signed);
+        }
         let live = units.units.iter().map(|unit| is_live(units.of(unit), &signed)).collect();
         let ruled = floating::attach(&page, select(text, proposed));
         note_chosen(units, &ruled, &mut readings);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::claim::candidate::Candidate;
 use crate::claim::page::{Page, span_of, stripped};
 use crate::claim::phrase::{Phrases, is_open_word};
-use crate::claim::unit::ItemKind;
+use crate::claim::unit::{Item, ItemKind};
 use crate::record::Role;
 use crate::span::Span;
 
@@ -20,7 +20,7 @@ pub(crate) fn propose(page: &Page<'_>, unit: usize, found: &mut Vec<Candidate>) 
 }
 
 /// The unit alone, as the statement behind its label.
-fn statement(page: &Page<'_>, unit: usize) -> Option<Candidate> {
+pub(super) fn statement(page: &Page<'_>, unit: usize) -> Option<Candidate> {
     let phrases = page.phrases(unit);
     let role = page.units.units.get(unit)?.role;
     let label = label(phrases).filter(|label| is_label(phrases, label, role))?;
@@ -38,13 +38,14 @@ pub(super) fn turn(page: &Page<'_>, unit: usize) -> Option<Candidate> {
 }
 
 /// The items before the first colon. A transcript may stand in quotation marks: `"LEE: Yes.`
-fn label(phrases: Phrases<'_>) -> Option<Range<usize>> {
+pub(super) fn label(phrases: Phrases<'_>) -> Option<Range<usize>> {
     let start = usize::from(['"', '“', '”'].iter().any(|&mark| phrases.is(0, mark)));
     let colon = (start + 1..=start + LONGEST).find(|&at| phrases.is(at, ':'))?;
     Some(start..colon)
 }
 
-fn candidate(
+/// The statement behind a label, up to byte `end` where that lies in another unit.
+pub(super) fn candidate(
     phrases: Phrases<'_>,
     label: Range<usize>,
     unit: usize,
@@ -76,14 +77,17 @@ pub(super) fn paragraph_end(page: &Page<'_>, unit: usize) -> Option<usize> {
 
 /// Names in capitals, or in a headline or before a quotation any name.
 fn is_label(phrases: Phrases<'_>, label: &Range<usize>, role: Role) -> bool {
-    let Some(items) = phrases.items.get(label.clone()) else { return false };
-    let named = items.iter().all(|item| {
-        matches!(item.kind, ItemKind::Mark('.' | '-' | '(' | ')') | ItemKind::Clitic)
-            || item.capital
-    });
+    let items = phrases.items.get(label.clone()).unwrap_or_default();
     let quoted = phrases.at(label.end + 1).is_some_and(|next| next.quote().is_some());
     let fits = quoted || role == Role::Title || is_loud(phrases, label);
-    named && items.iter().any(is_open_word) && fits
+    is_named(items) && items.iter().any(is_open_word) && fits
+}
+
+/// Whether all words of a label have capitals.
+pub(super) fn is_named(label: &[Item]) -> bool {
+    let ties =
+        |item: &Item| matches!(item.kind, ItemKind::Mark('.' | '-' | '(' | ')') | ItemKind::Clitic);
+    label.iter().all(|item| item.capital || ties(item))
 }
 
 /// Whether all words of the label are in capitals: "WALLACE".

@@ -4,7 +4,10 @@
 //! quotations that no rule reached are attributed to the speaker before.
 
 mod according;
+pub(crate) mod headline;
+pub(crate) mod interview;
 mod label;
+mod persons;
 pub(crate) mod signature;
 pub(crate) mod transcript;
 mod verbal;

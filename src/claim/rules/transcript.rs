@@ -1,16 +1,19 @@
 //! Transcripts: paragraphs one after the other that open with labels in capitals, of which one at least
-//! names a person of the article. All of a paragraph is its speaker's.
+//! names a person of the article. All of a paragraph is its speaker's. A label may say what the speaker is
+//! at the first turn: "ANN LEE, HOST: ...".
 
 use crate::annotation::Mention;
 use crate::claim::candidate::Candidate;
 use crate::claim::page::Page;
-use crate::record::EntityType;
+use crate::claim::unit::ItemKind;
+use crate::record::Role;
 use crate::span::Span;
 
-use super::label::{paragraph_end, turn};
+use super::label::{candidate, paragraph_end, turn};
+use super::persons::is_person;
 
-/// So many mentions are looked at for the name of a label, so that no transcript costs a square.
-const MOST: usize = 256;
+/// A label with an apposition has no more items.
+const LONGEST: usize = 16;
 
 /// Adds the turns of an article's transcripts.
 pub(crate) fn turns(page: &Page<'_>, mentions: &[Mention], found: &mut Vec<Candidate>) {
@@ -20,7 +23,7 @@ pub(crate) fn turns(page: &Page<'_>, mentions: &[Mention], found: &mut Vec<Candi
         if paragraph.replace(unit.paragraph) == Some(unit.paragraph) {
             continue;
         }
-        if let Some(turn) = turn(page, number) {
+        if let Some(turn) = turn(page, number).or_else(|| introduction(page, number)) {
             // Behind the last turn anything may stand.
             if let Some(last) = run.last_mut() {
                 last.content.append(&mut rests);
@@ -34,6 +37,23 @@ pub(crate) fn turns(page: &Page<'_>, mentions: &[Mention], found: &mut Vec<Candi
         }
     }
     keep(page, mentions, &mut run, found);
+}
+
+/// The turn of a paragraph whose label has an apposition: "SEN. BO RAY (D), OHIO (on camera): ...".
+fn introduction(page: &Page<'_>, unit: usize) -> Option<Candidate> {
+    let phrases = page.phrases(unit);
+    let colon = (1..=LONGEST).find(|&at| phrases.is(at, ':'))?;
+    let items = phrases.items.get(..colon)?;
+    items.iter().position(|item| item.is(',') || item.is('(')).filter(|&comma| comma > 0)?;
+    let mut depth = 0;
+    let is_loud = items.iter().all(|item| {
+        depth += i32::from(item.is('(')) - i32::from(item.is(')'));
+        let word = item.span.of(page.text);
+        depth > 0 || item.kind != ItemKind::Word || !word.contains(char::is_lowercase)
+    });
+    let is_body = page.units.units.get(unit)?.role == Role::Body;
+    let end = paragraph_end(page, unit).filter(|_| is_loud && is_body && items[0].capital)?;
+    candidate(phrases, 0..colon, unit, Some(end))
 }
 
 fn keep(
@@ -60,15 +80,4 @@ fn rest(page: &Page<'_>, unit: usize, words: &str) -> Option<Span> {
     let start = page.units.of(page.units.units.get(unit)?).first()?.span.start;
     let end = paragraph_end(page, unit).filter(|_| !words.starts_with(['(', '[']))?;
     (end > start).then(|| Span::new(start, end))
-}
-
-/// Whether a label is, or ends with, the surname of a person.
-fn is_person(page: &Page<'_>, mentions: &[Mention], label: Span) -> bool {
-    let surname = label.of(page.text).rsplit(' ').next().unwrap_or("");
-    let mut people =
-        mentions.iter().filter(|mention| mention.kind == EntityType::Person).take(MOST);
-    people.any(|person| {
-        let last = person.name.rsplit(' ').next().unwrap_or("");
-        last.eq_ignore_ascii_case(surname)
-    })
 }

@@ -47,8 +47,11 @@ pub fn resolve(
     let scene = Scene { text, sentences, mentions, roles, quotations: &quotations };
     let speakers = Speakers { scene, cast: Cast::read(scene), offices: Offices::read(scene) };
     let mut turns = Turns::default();
-    for claim in claims {
-        let found = speakers.of(claim, &turns);
+    for at in 0..claims.len() {
+        let (outer, rest) = claims.split_at_mut(at);
+        let Some(claim) = rest.first_mut() else { break };
+        let own = claim.parent.and_then(|parent| speakers.of_first(claim, outer.get(parent)?));
+        let found = own.unwrap_or_else(|| speakers.of(claim, &turns));
         (claim.speaker, claim.speaker_by) = (found.speaker, found.by);
         if claim.parent.is_none() {
             turns.note(scene, claim);
@@ -114,6 +117,15 @@ impl Speakers<'_> {
             }
             (None, _) => Resolved::new(None, SpeakerBy::None),
         }
+    }
+
+    /// Who "I" is within what somebody says in their own words: behind a label, or within quotation marks.
+    fn of_first(&self, claim: &Attribution, outer: &Attribution) -> Option<Resolved> {
+        let is_turn = || outer.cue.is_some_and(|cue| cue.of(self.scene.text) == ":");
+        let speaks = outer.kind == ClaimKind::Direct || is_turn();
+        let source = claim.source.filter(|_| speaks)?.of(self.scene.text);
+        let is_first = matches!(source.split(['\'', '’']).next()?, "I" | "me" | "my" | "My");
+        is_first.then(|| Resolved::new(outer.speaker, SpeakerBy::Pronoun))
     }
 
     /// Who the source of a claim is.

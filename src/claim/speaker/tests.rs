@@ -10,14 +10,7 @@ use crate::span::Span;
 /// it is that of the claim before, its content in «». Each line is a paragraph; sentences end with a full stop.
 fn speaker(marked: &str) -> (String, &'static str) {
     let article = Article::read(marked);
-    let mut claims = article.claims.clone();
-    super::resolve(
-        &article.text,
-        &article.sentences(),
-        &article.mentions(),
-        &article.roles,
-        &mut claims,
-    );
+    let claims = article.resolved(article.claims.clone());
     let last = claims.last().unwrap();
     let name = last.speaker.map_or(String::new(), |number| article.named[number].2.clone());
     (name, crate::record::Vocabulary::term(last.speaker_by))
@@ -32,6 +25,12 @@ struct Article {
 }
 
 impl Article {
+    fn resolved(&self, mut claims: Vec<Attribution>) -> Vec<Attribution> {
+        let (sentences, mentions) = (self.sentences(), self.mentions());
+        super::resolve(&self.text, &sentences, &mentions, &self.roles, &mut claims);
+        claims
+    }
+
     fn read(marked: &str) -> Article {
         let (mut article, mut open, mut role) = (Article::default(), Vec::new(), None);
         let (mut full, mut source) = (None::<String>, None);
@@ -311,4 +310,18 @@ fn a_floating_quotation_has_its_speaker_beside_it() {
         ("It rained.\n«“Not ever.”» {Ann Lee} shook her head.", "Ann Lee", "previous_sentence"),
         ("{Ann Lee} left.\n«rain is likely».", "", "none"),
     ]);
+}
+
+#[test]
+fn i_am_who_speaks_in_quotation_marks_or_behind_a_label() {
+    let article = Article::read("‹{Lee}› said «yes». ‹I› think «so».");
+    let by = |kind: ClaimKind| {
+        let mut claims = article.claims.clone();
+        claims[0].kind = kind;
+        claims[1].parent = Some(0);
+        let claims = article.resolved(claims);
+        (claims[1].speaker, crate::record::Vocabulary::term(claims[1].speaker_by))
+    };
+    assert_eq!(by(ClaimKind::Direct), (Some(0), "pronoun"));
+    assert_eq!(by(ClaimKind::Indirect), (None, "none"));
 }
