@@ -17,6 +17,7 @@ pub(crate) fn cut(page: &Page<'_>, one: &mut Spelled) {
     if let Some(cue) = &mut one.cue {
         leave_theme(page, cue, &mut one.content);
         leave_number(page, cue, &mut one.content);
+        leave_partner(page, cue, &mut one.content);
     }
 }
 
@@ -92,6 +93,26 @@ fn leave_number(page: &Page<'_>, cue: &mut Range<usize>, parts: &mut [Range<usiz
         (cue.end, part.start) = (about, about);
     }
 }
+
+/// Leaves out of a content with whom the source agrees, and "with" out of the cue: "agreed with Lee that ...".
+fn leave_partner(page: &Page<'_>, cue: &mut Range<usize>, parts: &mut [Range<usize>]) {
+    let [.., verb, with] = page.units.within(cue) else { return };
+    let lemma = page.lexicon.form(verb.word).map(|form| page.lexicon.lemma(form.cue));
+    let agrees = matches!(lemma, Some("agree" | "disagree" | "concur"));
+    let part = parts.iter_mut().find(|part| part.start == cue.end);
+    let Some(part) = part.filter(|_| agrees && with.span.of(page.text) == "with") else { return };
+    let items = page.units.within(part);
+    let that = items.iter().take(LONGEST_PARTNER).position(|i| i.word.class.has(Class::THAT));
+    let is_one = |partner: &Item| partner.capital || PARTNERS.contains(&partner.span.of(page.text));
+    let that = that.filter(|&at| at > 0 && is_one(&items[at - 1]));
+    if let Some(that) = that {
+        (cue.end, part.start) = (cue.end - 1, part.start + that);
+    }
+}
+
+/// Whom somebody agrees with has few words.
+const LONGEST_PARTNER: usize = 4;
+const PARTNERS: [&str; 6] = ["him", "her", "them", "me", "us", "you"];
 
 /// Leaves out of a content whom it is about: "said of Lee: “...”".
 fn leave_theme(page: &Page<'_>, cue: &Range<usize>, parts: &mut Vec<Range<usize>>) {
@@ -180,6 +201,16 @@ mod tests {
             left_in_body(text, "warned of", &["“a flood” in May"]),
             "“a flood” in May | warned of"
         );
+    }
+
+    #[test]
+    fn whom_the_source_agrees_with_is_not_said() {
+        let text = "Ray agreed with Ann Lee that it leaks.";
+        let left = left_in_body(text, "agreed with", &["Ann Lee that it leaks"]);
+        assert_eq!(left, "that it leaks | agreed");
+        let text = "Ray agreed with much that was said.";
+        let whole = left_in_body(text, "agreed with", &["much that was said"]);
+        assert_eq!(whole, "much that was said | agreed with");
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub(crate) fn go_on(page: &Page<'_>, all: &mut [Spelled]) {
         return;
     }
     let mut taken = vec![false; page.units.items.len()];
-    for part in all.iter().flat_map(parts) {
+    for part in all.iter().flat_map(Spelled::parts) {
         taken.get_mut(part.clone()).into_iter().flatten().for_each(|taken| *taken = true);
     }
     for (at, rest) in rests {
@@ -29,10 +29,6 @@ pub(crate) fn go_on(page: &Page<'_>, all: &mut [Spelled]) {
             one.content.push(rest);
         }
     }
-}
-
-fn parts(one: &Spelled) -> impl Iterator<Item = &Range<usize>> {
-    one.content.iter().chain(&one.source).chain(&one.cue)
 }
 
 /// The items behind the second comma, if they go on what stands before the first.

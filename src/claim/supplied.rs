@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::Form;
+use super::lexicon::{Act, Form};
 use super::model::Spelled;
 use super::page::Page;
 use super::phrase::Phrases;
@@ -22,7 +22,7 @@ pub(crate) fn supply(page: &Page<'_>, one: &mut Spelled) {
         let whole = |own: Range<usize>| unit.items.start + own.start..unit.items.start + own.end;
         (one.source, one.inherits) = (subject.map(whole), false);
     } else if one.source.is_none() {
-        one.source = main_clause(page, unit, one);
+        one.source = main_clause(page, unit, one).or_else(|| clause_before(page, unit, one));
     }
 }
 
@@ -64,6 +64,24 @@ fn main_clause(page: &Page<'_>, unit: &Unit, one: &Spelled) -> Option<Range<usiz
     Some(behind.start + subject.start..behind.start + subject.end)
 }
 
+/// The subject of the sentence, behind a comma of which a participle of speech stands: "Lee took to the
+/// streets, stating that ...".
+fn clause_before(page: &Page<'_>, unit: &Unit, one: &Spelled) -> Option<Range<usize>> {
+    let cue = one.cue.as_ref()?.start;
+    let (verb, comma) = (page.units.items.get(cue)?, page.units.items.get(cue.checked_sub(1)?)?);
+    let form = page.lexicon.form(verb.word).filter(|form| form.form == Form::Participle)?;
+    let act = page.lexicon.cue(form.cue)?.act;
+    let speaks = matches!(act, Act::Say | Act::Tell) && verb.span.of(page.text).ends_with("ing");
+    if !speaks || !comma.is(',') || unit.items.start >= cue {
+        return None;
+    }
+    let phrases = Phrases { text: page.text, items: page.units.of(unit) };
+    let clause = cue - 1 - unit.items.start;
+    // What reaches to the comma has swallowed the verb.
+    let subject = subject::first(phrases, page.lexicon, clause).filter(|own| own.end < clause)?;
+    Some(unit.items.start + subject.start..unit.items.start + subject.end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Spelled, supply};
@@ -94,6 +112,17 @@ mod tests {
         assert_eq!(supplied(having, Some("Having"), "said", "that it leaks"), "Lee");
         assert_eq!(noting("Noting that it leaks is easy."), "");
         assert_eq!(noting("Lee left, noting that it leaks, the mayor asked for money."), "");
+    }
+
+    #[test]
+    fn a_participle_of_speech_goes_on_from_its_clause() {
+        let stating = |text| supplied(text, None, "stating", "that it leaks");
+        assert_eq!(
+            stating("Mayor Ann Lee took to the streets, stating that it leaks."),
+            "Mayor Ann Lee"
+        );
+        assert_eq!(stating("Papers stating that it leaks were found."), "");
+        assert_eq!(supplied("The rain went on, making it leak.", None, "making", "it leak"), "");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::error::{Error, Finding, Result};
 use crate::place::Place;
 use crate::span::Span;
 
+use super::apposition;
 use super::assemble::assemble;
 use super::candidate::Candidate;
 use super::continued;
@@ -83,6 +84,7 @@ impl Extractor for Tagged {
         let observed = Observed::read(text, &units, &self.lexicon, &self.clusters, mentions);
         let mut spelled = self.spelled(&observed);
         parenthesis::go_on(&observed.page, &mut spelled);
+        apposition::give(&observed.page, &mut spelled);
         continued::unite(&observed.page, &mut spelled);
         for one in &mut spelled {
             overrun::cut(&observed.page, one);

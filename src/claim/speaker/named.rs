@@ -50,7 +50,7 @@ fn heads(scene: Scene<'_>, mention: &Mention, source: Span) -> bool {
             (ends || goes_on) && !ties(last) && !matches!(last, "and" | "or")
         }
         EntityType::Organization | EntityType::Facility | EntityType::Place => {
-            (ends || next == "who") && is_article(before)
+            (ends || matches!(next, "who" | "at")) && is_article(before)
         }
         _ => false,
     }

@@ -131,6 +131,7 @@ fn names_owners_and_partners() {
         ("‹{Ann Lee} and her aides› said «no».", "", "none"),
         ("‹The nonpartisan [Harbor Commission]› said «no».", "Harbor Commission", "name"),
         ("‹a [Harbor Commission] report› said «no».", "", "none"),
+        ("‹The [Harbor Center] at the [Hull Institute]› said «no».", "Harbor Center", "name"),
         ("‹many critics, including Ms. {Lee|Ann Lee},› said «no».", "", "none"),
         ("‹{Ann Lee} for [Harbor News]› said «no».", "Ann Lee", "name"),
         ("‹Even [Harbor Commission]› said «no».", "Harbor Commission", "name"),

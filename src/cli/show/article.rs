@@ -26,6 +26,8 @@ pub(super) struct Claim<'a> {
     pub(super) speaker: Option<&'a str>,
     pub(super) speaker_by: &'a str,
     pub(super) negated: bool,
+    pub(super) modality: &'a str,
+    pub(super) addressee: Option<Range<usize>>,
     pub(super) depth: i64,
     pub(super) score: f64,
 }
@@ -60,6 +62,8 @@ fn claim<'a>(cells: &Cells<'a>, points: &CodePoints<'_>) -> Option<Claim<'a>> {
         speaker: cells.text("speaker"),
         speaker_by: cells.text("speaker_by")?,
         negated: cells.flag("negated")?,
+        modality: cells.text("modality")?,
+        addressee: part("addressee_start", "addressee_end"),
         depth: cells.integer("depth")?,
         score: cells.real("score")?,
     })

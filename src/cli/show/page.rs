@@ -40,7 +40,7 @@ fn begins_in(claim: &Claim<'_>, line: &Range<usize>) -> bool {
     claim.content.first().is_some_and(|content| line.contains(&content.start))
 }
 
-/// "    1 direct, Ann Lee (by surname) said, 0.93".
+/// "    1 indirect: Ann Lee (by surname) to “reporters”; did not say, negated; 0.93".
 fn summary(text: &str, number: usize, claim: &Claim<'_>) -> String {
     let quoted = |range: &Range<usize>| text[range.clone()].to_owned();
     let who = match (claim.speaker, &claim.source) {
@@ -48,9 +48,20 @@ fn summary(text: &str, number: usize, claim: &Claim<'_>) -> String {
         (None, Some(source)) => format!("“{}” (nobody known)", quoted(source)),
         (None, None) => "nobody named".to_owned(),
     };
+    let told = claim.addressee.as_ref().map(|to| format!(" to “{}”", quoted(to)));
+    let told = told.unwrap_or_default();
     let cue = claim.cue.as_ref().map_or("no cue".to_owned(), quoted);
+    let marks = facets(claim);
+    let line = format!("{}: {who}{told}; {cue}{marks}; {:.2}", claim.kind, claim.score);
+    format!("    {number:>2} {}", on_one_line(&line))
+}
+
+/// What is not so of most claims, each behind a comma.
+fn facets(claim: &Claim<'_>) -> String {
     let negated = if claim.negated { ", negated" } else { "" };
     let within = if claim.depth > 0 { ", within another" } else { "" };
-    let line = format!("{}: {who}; {cue}{negated}{within}; {:.2}", claim.kind, claim.score);
-    format!("    {number:>2} {}", on_one_line(&line))
+    match claim.modality {
+        "asserted" => format!("{negated}{within}"),
+        modality => format!("{negated}, {modality}{within}"),
+    }
 }
