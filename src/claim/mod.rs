@@ -28,6 +28,7 @@ mod supplied;
 mod tagged;
 mod title;
 mod unit;
+mod widened;
 mod word;
 
 pub use extractor::Extractor;

@@ -25,6 +25,7 @@ use super::parenthesis;
 use super::rules::headline;
 use super::supplied;
 use super::unit::{Item, Units};
+use super::widened;
 use super::word::Class;
 
 /// The weights; how they came to be, their figures and limits: see `data/claim.md`.
@@ -85,6 +86,7 @@ impl Extractor for Tagged {
         let mut spelled = self.spelled(&observed);
         parenthesis::go_on(&observed.page, &mut spelled);
         apposition::give(&observed.page, &mut spelled);
+        widened::widen(&observed.page, &mut spelled);
         continued::unite(&observed.page, &mut spelled);
         for one in &mut spelled {
             overrun::cut(&observed.page, one);
