@@ -3,6 +3,7 @@
 //! [`Extractor`] is the seam; behind it stand [`Rules`], and [`Tagged`], which reads
 //! the rules' verdict and is better.
 
+mod adjunct;
 mod apposition;
 mod assemble;
 mod candidate;

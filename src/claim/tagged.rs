@@ -10,6 +10,7 @@ use crate::error::{Error, Finding, Result};
 use crate::place::Place;
 use crate::span::Span;
 
+use super::adjunct;
 use super::apposition;
 use super::assemble::assemble;
 use super::candidate::Candidate;
@@ -90,6 +91,7 @@ impl Extractor for Tagged {
         continued::unite(&observed.page, &mut spelled);
         for one in &mut spelled {
             overrun::cut(&observed.page, one);
+            adjunct::leave(&observed.page, mentions, one);
             supplied::supply(&observed.page, one);
         }
         let mut chosen: Vec<Candidate> =

@@ -1,0 +1,159 @@
+//! Adjuncts that the tags take for a part of who speaks: of "In a radio interview Lee said ..." what stands
+//! before the person, of "The court this month ruled ..." and "Lee in a statement said ..." what stands behind.
+
+use std::ops::Range;
+
+use super::model::Spelled;
+use super::page::Page;
+use super::subject::looks_finite;
+use super::unit::Item;
+use super::word::Class;
+use crate::annotation::Mention;
+use crate::record::EntityType;
+
+/// Leaves adjuncts out of a source.
+pub(crate) fn leave(page: &Page<'_>, mentions: &[Mention], one: &mut Spelled) {
+    let Some(source) = &one.source else { return };
+    let end = occasion(page, source).or_else(|| time(page, mentions, source));
+    let subject = subject(page, mentions, one).unwrap_or(source.start..end.unwrap_or(source.end));
+    one.source = Some(subject);
+}
+
+/// Where "in a statement" begins, at the end of a source.
+fn occasion(page: &Page<'_>, source: &Range<usize>) -> Option<usize> {
+    const OCCASIONS: &[&str] =
+        &["statement", "interview", "email", "tweet", "letter", "memo", "speech", "post"];
+    let [.., own, before, article, noun] = page.units.within(source) else { return None };
+    let is = |item: &Item, words: &[&str]| words.contains(&item.span.of(page.text));
+    let stands = is(before, &["in"]) && is(article, &["a", "an"]) && is(noun, OCCASIONS);
+    (stands && !looks_finite(page.text, page.lexicon, own)).then_some(source.end - 3)
+}
+
+/// Where the time begins behind a source that is a name or "who", and nothing else.
+fn time(page: &Page<'_>, mentions: &[Mention], source: &Range<usize>) -> Option<usize> {
+    const TIMES: &[&str] = &[
+        "in",
+        "on",
+        "this",
+        "last",
+        "earlier",
+        "late",
+        "week",
+        "month",
+        "year",
+        "spring",
+        "summer",
+        "fall",
+        "winter",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+    ];
+    let items = page.units.within(source);
+    let tells = |item: &&Item| {
+        item.word.class.has(Class::TIME)
+            || is_year(item.span.of(page.text))
+            || TIMES.contains(&item.span.of(page.text))
+    };
+    let times = items.iter().rev().take_while(tells).count();
+    let (own, time) = items.split_at(items.len() - times);
+    let is_name = || {
+        let end = own.last().map_or(0, |last| last.span.end);
+        let number = mentions.partition_point(|mention| mention.span.end < end);
+        let name = mentions.get(number).filter(|mention| mention.span.end == end);
+        let name = name.map(|name| page.units.range_of(name.span));
+        name.is_some_and(|name| name.len() == own.len() || name.len() + 1 == own.len())
+    };
+    let is_alone = matches!(own, [one] if one.word.class.has(Class::RELATIVE | Class::SUBJECT));
+    let is_time = !time.is_empty() && (is_alone || is_name());
+    is_time.then_some(source.start + own.len())
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The person with a title that ends a source behind an opening preposition.
+fn subject(page: &Page<'_>, mentions: &[Mention], one: &Spelled) -> Option<Range<usize>> {
+    let (source, cue) = (one.source.as_ref()?, one.cue.as_ref()?);
+    let items = |range: Range<usize>| page.units.within(&range);
+    let is = |item: Option<&Item>, class| item.is_some_and(|item| item.word.class.has(class));
+    let opens = opens(page, source.start) && is(items(source.clone()).first(), Class::DETERMINER);
+    let verb = items(cue.clone()).first().filter(|_| opens && source.end == cue.start)?;
+    if source.len() < 3 || !looks_finite(page.text, page.lexicon, verb) {
+        return None;
+    }
+    let end = items(source.clone()).last()?.span.end;
+    let number = mentions.partition_point(|mention| mention.span.end < end);
+    let person = mentions.get(number).filter(|one| one.kind == EntityType::Person)?;
+    let first = page.units.range_of(person.span).start;
+    let before = number.checked_sub(1).and_then(|number| mentions.get(number));
+    let lowest = before.map_or(0, |other| page.units.range_of(other.span).end);
+    let is_title = |at: usize| {
+        at >= lowest.max(source.start + 1)
+            && items(at..at + 1).iter().all(|item| item.capital || item.is('.'))
+    };
+    let start = (source.start + 1..first).rev().take_while(|at| is_title(*at)).last();
+    let start = start.unwrap_or(first);
+    let ties = Class::PREPOSITION | Class::COORDINATOR | Class::DETERMINER | Class::POSSESSIVE;
+    let stands = start > source.start + 1 && !is(items(start - 1..start).first(), ties);
+    (stands && person.span.end == end).then_some(start..source.end)
+}
+
+/// Whether a preposition stands before a place, and nothing, a comma or a quotation before that.
+fn opens(page: &Page<'_>, place: usize) -> bool {
+    let Some(before) = place.checked_sub(1) else { return false };
+    let unit = page.units.units.get(page.units.number_of(place));
+    let is_first = unit.is_some_and(|unit| unit.items.start == before);
+    let item = |at: usize| page.units.items.get(at);
+    let mark = before.checked_sub(1).and_then(item);
+    let follows = mark.is_some_and(|mark| mark.is(',') || mark.quote().is_some());
+    let is_preposition = item(before).is_some_and(|item| item.word.class.has(Class::PREPOSITION));
+    is_preposition && (is_first || follows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mention, Spelled, leave};
+    use crate::claim::page::{seen, span_of};
+    use crate::span::Span;
+
+    /// What is left of a source that ends with Lee's name and stands before "said".
+    fn left(text: &str, source: &str) -> String {
+        seen(text, |page| {
+            let at = text.find("Lee").unwrap();
+            let lee = Mention::of_person("Ann Lee", Span::new(at, at + 3));
+            let mut one = Spelled {
+                source: Some(page.items_of(source)),
+                cue: Some(page.items_of("said")),
+                ..Spelled::default()
+            };
+            leave(page, &[lee], &mut one);
+            let source = one.source.unwrap_or_default();
+            span_of(page.units.within(&source)).map_or("", |span| span.of(text)).to_owned()
+        })
+    }
+
+    #[test]
+    fn time_and_occasion_are_no_part_of_who_speaks() {
+        let text = "Lee last month said it leaks.";
+        assert_eq!(left(text, "Lee last month"), "Lee");
+        let text = "Lee, a lawyer, in a statement said it leaks.";
+        assert_eq!(left(text, "Lee, a lawyer, in a statement"), "Lee, a lawyer,");
+        let text = "A poll of Lee last month said it leaks.";
+        assert_eq!(left(text, "A poll of Lee last month"), "A poll of Lee last month");
+    }
+
+    #[test]
+    fn the_last_person_is_the_subject() {
+        let text = "In a radio interview Sen. Lee said it leaks.";
+        assert_eq!(left(text, "a radio interview Sen. Lee"), "Sen. Lee");
+        let text = "A radio interview with Lee said it leaks.";
+        assert_eq!(left(text, "radio interview with Lee"), "radio interview with Lee");
+        let text = "In the words of Lee said it leaks.";
+        assert_eq!(left(text, "the words of Lee"), "the words of Lee");
+        let text = "He saw in the young Mr. Lee said it leaks.";
+        assert_eq!(left(text, "the young Mr. Lee"), "the young Mr. Lee");
+    }
+}
