@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::model::Spelled;
-use super::page::Page;
+use super::page::{Page, span_of};
 use super::subject::looks_finite;
 use super::unit::Item;
 use super::word::Class;
@@ -29,8 +29,27 @@ fn occasion(page: &Page<'_>, source: &Range<usize>) -> Option<usize> {
     (stands && !looks_finite(page.text, page.lexicon, own)).then_some(source.end - 3)
 }
 
-/// Where the time begins behind a source that is a name or "who", and nothing else.
+/// Where the time begins behind a source that is a name, perhaps with a title, or "who", and nothing else.
 fn time(page: &Page<'_>, mentions: &[Mention], source: &Range<usize>) -> Option<usize> {
+    let items = |range: Range<usize>| page.units.within(&range);
+    let whole = span_of(items(source.clone()))?;
+    let first = mentions.partition_point(|mention| mention.span.start < whole.start);
+    let inside = mentions.get(first..)?.iter().take_while(|one| one.span.end <= whole.end);
+    let mut names = inside.map(|mention| page.units.range_of(mention.span));
+    let is_title =
+        |item: &Item| item.capital || item.is('.') || item.word.class.has(Class::DETERMINER);
+    let named = names.find(|name| {
+        items(source.start..name.start).iter().all(is_title) && is_time(page, name.end..source.end)
+    });
+    let pronoun = source.start..source.start + 1;
+    let is_pronoun = |item: &Item| item.word.class.has(Class::RELATIVE | Class::SUBJECT);
+    let alone = items(pronoun.clone()).iter().any(is_pronoun).then_some(pronoun);
+    let alone = alone.filter(|own| is_time(page, own.end..source.end));
+    named.or(alone).map(|own| own.end)
+}
+
+/// Whether some items, one at least, are a time: "in June", "last week", "Sunday night".
+fn is_time(page: &Page<'_>, range: Range<usize>) -> bool {
     const TIMES: &[&str] = &[
         "in",
         "on",
@@ -50,24 +69,11 @@ fn time(page: &Page<'_>, mentions: &[Mention], source: &Range<usize>) -> Option<
         "evening",
         "night",
     ];
-    let items = page.units.within(source);
-    let tells = |item: &&Item| {
-        item.word.class.has(Class::TIME)
-            || is_year(item.span.of(page.text))
-            || TIMES.contains(&item.span.of(page.text))
+    let tells = |item: &Item| {
+        let word = item.span.of(page.text);
+        item.word.class.has(Class::TIME) || is_year(word) || TIMES.contains(&word)
     };
-    let times = items.iter().rev().take_while(tells).count();
-    let (own, time) = items.split_at(items.len() - times);
-    let is_name = || {
-        let end = own.last().map_or(0, |last| last.span.end);
-        let number = mentions.partition_point(|mention| mention.span.end < end);
-        let name = mentions.get(number).filter(|mention| mention.span.end == end);
-        let name = name.map(|name| page.units.range_of(name.span));
-        name.is_some_and(|name| name.len() == own.len() || name.len() + 1 == own.len())
-    };
-    let is_alone = matches!(own, [one] if one.word.class.has(Class::RELATIVE | Class::SUBJECT));
-    let is_time = !time.is_empty() && (is_alone || is_name());
-    is_time.then_some(source.start + own.len())
+    !range.is_empty() && page.units.within(&range).iter().all(tells)
 }
 
 fn is_year(word: &str) -> bool {
@@ -139,6 +145,8 @@ mod tests {
     fn time_and_occasion_are_no_part_of_who_speaks() {
         let text = "Lee last month said it leaks.";
         assert_eq!(left(text, "Lee last month"), "Lee");
+        let text = "The Mr. Lee in 2012 said it leaks.";
+        assert_eq!(left(text, "The Mr. Lee in 2012"), "The Mr. Lee");
         let text = "Lee, a lawyer, in a statement said it leaks.";
         assert_eq!(left(text, "Lee, a lawyer, in a statement"), "Lee, a lawyer,");
         let text = "A poll of Lee last month said it leaks.";
