@@ -49,6 +49,13 @@ pub struct Mention {
     pub score: f64,
 }
 
+/// The mentions that lie within a span, with their indices; all are in text order.
+pub(crate) fn inside(mentions: &[Mention], span: Span) -> impl Iterator<Item = (usize, &Mention)> {
+    let first = mentions.partition_point(|mention| mention.span.start < span.start);
+    let rest = mentions.iter().enumerate().skip(first);
+    rest.take_while(move |(_, mention)| mention.span.end <= span.end)
+}
+
 /// What a date or figure says, beside its value.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {

@@ -8,7 +8,7 @@ use super::page::{Page, span_of};
 use super::subject::looks_finite;
 use super::unit::Item;
 use super::word::Class;
-use crate::annotation::Mention;
+use crate::annotation::{Mention, inside};
 use crate::record::EntityType;
 
 /// Leaves adjuncts out of a source.
@@ -33,9 +33,7 @@ fn occasion(page: &Page<'_>, source: &Range<usize>) -> Option<usize> {
 fn time(page: &Page<'_>, mentions: &[Mention], source: &Range<usize>) -> Option<usize> {
     let items = |range: Range<usize>| page.units.within(&range);
     let whole = span_of(items(source.clone()))?;
-    let first = mentions.partition_point(|mention| mention.span.start < whole.start);
-    let inside = mentions.get(first..)?.iter().take_while(|one| one.span.end <= whole.end);
-    let mut names = inside.map(|mention| page.units.range_of(mention.span));
+    let mut names = inside(mentions, whole).map(|(_, mention)| page.units.range_of(mention.span));
     let is_title =
         |item: &Item| item.capital || item.is('.') || item.word.class.has(Class::DETERMINER);
     let named = names.find(|name| {
@@ -55,7 +53,6 @@ fn is_time(page: &Page<'_>, range: Range<usize>) -> bool {
         "on",
         "this",
         "last",
-        "earlier",
         "late",
         "week",
         "month",

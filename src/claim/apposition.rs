@@ -6,16 +6,13 @@ use std::ops::Range;
 use super::model::Spelled;
 use super::page::Page;
 use super::subject::looks_finite;
+use super::unclaimed::unclaimed;
 use super::word::Class;
 
 /// Gives sources behind an opening "according to" the apposition that stands as their content.
 pub(crate) fn give(page: &Page<'_>, all: &mut [Spelled]) {
-    for at in 0..all.len() {
-        let Some(rest) = all.get(at).and_then(|one| clause(page, one)) else { continue };
-        let is_free = |part: &Range<usize>| part.end <= rest.start || rest.end <= part.start;
-        if all.iter().flat_map(Spelled::parts).all(is_free)
-            && let Some(Spelled { source: Some(source), content, .. }) = all.get_mut(at)
-        {
+    for (at, rest) in unclaimed(page, all, |one| clause(page, one)) {
+        if let Some(Spelled { source: Some(source), content, .. }) = all.get_mut(at) {
             source.end = rest.start - 1;
             *content = vec![rest];
         }

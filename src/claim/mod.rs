@@ -28,6 +28,7 @@ mod subject;
 mod supplied;
 mod tagged;
 mod title;
+mod unclaimed;
 mod unit;
 mod widened;
 mod word;

@@ -96,11 +96,9 @@ fn leave_number(page: &Page<'_>, cue: &mut Range<usize>, parts: &mut [Range<usiz
 
 /// Leaves out of a content with whom the source agrees, and "with" out of the cue: "agreed with Lee that ...".
 fn leave_partner(page: &Page<'_>, cue: &mut Range<usize>, parts: &mut [Range<usize>]) {
-    let [.., verb, with] = page.units.within(cue) else { return };
-    let lemma = page.lexicon.form(verb.word).map(|form| page.lexicon.lemma(form.cue));
-    let agrees = matches!(lemma, Some("agree" | "disagree" | "concur"));
+    let agrees = ends_with(page, page.units.within(cue), &["agree", "disagree", "concur"], "with");
     let part = parts.iter_mut().find(|part| part.start == cue.end);
-    let Some(part) = part.filter(|_| agrees && with.span.of(page.text) == "with") else { return };
+    let Some(part) = part.filter(|_| agrees) else { return };
     let items = page.units.within(part);
     let that = items.iter().take(LONGEST_PARTNER).position(|i| i.word.class.has(Class::THAT));
     let is_one = |partner: &Item| partner.capital || PARTNERS.contains(&partner.span.of(page.text));
@@ -119,7 +117,7 @@ fn leave_theme(page: &Page<'_>, cue: &Range<usize>, parts: &mut Vec<Range<usize>
     let items = |part: &Range<usize>| page.units.within(part);
     let quotation = |part: &Range<usize>| items(part).iter().position(|i| i.quote().is_some());
     let theme = parts.iter().position(|part| part.start == cue.end);
-    let Some(theme) = theme.filter(|_| says_of(page, items(cue))) else { return };
+    let Some(theme) = theme.filter(|_| ends_with(page, items(cue), &["say"], "of")) else { return };
     match quotation(&parts[theme]) {
         Some(at) if items(&parts[theme])[..at].last().is_some_and(|i| i.is(':') || i.is(',')) => {
             parts[theme].start += at;
@@ -129,11 +127,11 @@ fn leave_theme(page: &Page<'_>, cue: &Range<usize>, parts: &mut Vec<Range<usize>
     }
 }
 
-/// Whether a cue is "say" with "of".
-fn says_of(page: &Page<'_>, cue: &[Item]) -> bool {
-    let [.., verb, of] = cue else { return false };
+/// Whether a cue ends with one of some verbs and this preposition: "say" with "of".
+fn ends_with(page: &Page<'_>, cue: &[Item], lemmas: &[&str], preposition: &str) -> bool {
+    let [.., verb, last] = cue else { return false };
     let lemma = page.lexicon.form(verb.word).map(|form| page.lexicon.lemma(form.cue));
-    of.span.of(page.text) == "of" && lemma == Some("say")
+    last.span.of(page.text) == preposition && lemma.is_some_and(|lemma| lemmas.contains(&lemma))
 }
 
 /// Whether a part stands in another sentence than the one before and cannot go on from it.

@@ -8,24 +8,15 @@ use super::lexicon::{Act, Form};
 use super::model::Spelled;
 use super::page::Page;
 use super::subject;
+use super::unclaimed::unclaimed;
 use super::unit::Item;
 use super::word::Class;
 
 /// Gives attributions the rest of their sentences where that goes on their contents, and where no other
 /// attribution stands.
 pub(crate) fn go_on(page: &Page<'_>, all: &mut [Spelled]) {
-    let rests = all.iter().enumerate().filter_map(|(at, one)| Some((at, rest(page, one)?)));
-    let rests: Vec<(usize, Range<usize>)> = rests.collect();
-    if rests.is_empty() {
-        return;
-    }
-    let mut taken = vec![false; page.units.items.len()];
-    for part in all.iter().flat_map(Spelled::parts) {
-        taken.get_mut(part.clone()).into_iter().flatten().for_each(|taken| *taken = true);
-    }
-    for (at, rest) in rests {
-        let is_free = taken.get(rest.clone()).is_some_and(|taken| !taken.contains(&true));
-        if let Some(one) = all.get_mut(at).filter(|_| is_free) {
+    for (at, rest) in unclaimed(page, all, |one| rest(page, one)) {
+        if let Some(one) = all.get_mut(at) {
             one.content.push(rest);
         }
     }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::model::Spelled;
 use super::page::Page;
 use super::subject::{is_past, looks_finite};
+use super::unclaimed::unclaimed;
 use super::unit::{Item, ItemKind};
 use super::word::Class;
 
@@ -14,12 +15,8 @@ const LONGEST: usize = 24;
 
 /// Gives sources the whole subject, where no attribution stands in the rest of it.
 pub(crate) fn widen(page: &Page<'_>, all: &mut [Spelled]) {
-    for at in 0..all.len() {
-        let Some(rest) = all.get(at).and_then(|one| rest(page, one)) else { continue };
-        let is_free = |part: &Range<usize>| part.end <= rest.start || rest.end <= part.start;
-        if all.iter().flat_map(Spelled::parts).all(is_free)
-            && let Some(source) = all.get_mut(at).and_then(|one| one.source.as_mut())
-        {
+    for (at, rest) in unclaimed(page, all, |one| rest(page, one)) {
+        if let Some(source) = all.get_mut(at).and_then(|one| one.source.as_mut()) {
             source.start = rest.start;
         }
     }

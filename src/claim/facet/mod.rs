@@ -41,9 +41,9 @@ pub fn facets(text: &str, mentions: &[Mention], claim: &Attribution) -> Facets {
     let class = act.as_ref().and_then(|act| act.class);
     let head = content::head(&content, cue::is_past(&words));
     let is_to_do = act.as_ref().is_some_and(is_directive) && content::is_to_do(&content);
-    let is_nobodys = claim.source.is_some_and(|source| source::is_nobody(text, source));
+    let is_nobodys = || claim.source.is_some_and(|source| source::is_nobody(text, source));
     Facets {
-        negated: claim.negated || head.is_negated || class == Some(CueClass::Deny) || is_nobodys,
+        negated: claim.negated || head.is_negated || class == Some(CueClass::Deny) || is_nobodys(),
         modality: modality(&words, class, &head, is_to_do),
         addressee: addressee::of(text, claim, act.as_ref()),
         cue_lemma: act.map(|act| act.lemma),

@@ -1,7 +1,7 @@
 //! How a source is put: by name, by pronoun, by description, or without saying who.
 
 use super::words::{lowered, words};
-use crate::annotation::{Attribution, Mention};
+use crate::annotation::{Attribution, Mention, inside};
 use crate::claim::title::{owner, ties, untitled};
 use crate::record::{EntityType, SourceClass, SpeakerBy};
 use crate::span::Span;
@@ -73,9 +73,7 @@ fn read(text: &str, mentions: &[Mention], source: Span) -> SourceClass {
     if is_bare || is(&["who"]) {
         return SourceClass::Pronoun;
     }
-    let inside = mentions.partition_point(|mention| mention.span.start < source.start);
-    let mut inside = mentions[inside..].iter().take_while(|mention| mention.span.end <= source.end);
-    if inside.any(|mention| is_named(text, mention, source)) {
+    if inside(mentions, source).any(|(_, mention)| is_named(text, mention, source)) {
         return SourceClass::Named;
     }
     match is(DETERMINERS) && !head(text, source).is_some_and(is_plural) {

@@ -19,13 +19,6 @@ pub struct Spelled {
     pub lead: i32,
 }
 
-impl Spelled {
-    /// Content, source and cue.
-    pub(crate) fn parts(&self) -> impl Iterator<Item = &Range<usize>> {
-        self.content.iter().chain(&self.source).chain(&self.cue)
-    }
-}
-
 /// A tag of the best path.
 #[derive(Clone, Copy, Debug)]
 pub struct Tag {

@@ -10,7 +10,7 @@ use crate::claim::page::{Page, span_of};
 use crate::record::Role;
 use crate::span::Span;
 
-use super::label::{candidate, is_named, label, paragraph_end};
+use super::label::{candidate, is_named, label, paragraph_end, paragraphs, rest, words};
 use super::persons::is_person;
 
 /// How many paragraphs of an answer may have no label.
@@ -19,8 +19,9 @@ const LONGEST_ANSWER: usize = 4;
 /// Adds the turns of an interview: of paragraphs with labels that come twice at least, where two speak, one is
 /// a person of the article and somebody asks.
 pub(crate) fn turns(page: &Page<'_>, mentions: &[Mention], found: &mut Vec<Candidate>) {
+    let is_body = |unit: &usize| page.units.units.get(*unit).is_some_and(|u| u.role == Role::Body);
     let opened: Vec<(usize, Option<Span>)> =
-        paragraphs(page).map(|unit| (unit, opening(page, unit))).collect();
+        paragraphs(page).filter(is_body).map(|unit| (unit, opening(page, unit))).collect();
     let mut often: FxHashMap<&str, usize> = FxHashMap::default();
     for label in opened.iter().filter_map(|(_, label)| *label) {
         *often.entry(label.of(page.text)).or_default() += 1;
@@ -40,7 +41,7 @@ pub(crate) fn turns(page: &Page<'_>, mentions: &[Mention], found: &mut Vec<Candi
             rests.clear();
             turns.extend(turn(page, unit));
         } else {
-            rests.extend(rest(page, unit));
+            rests.extend(words(page, unit).and_then(|words| rest(page, unit, words)));
         }
     }
     let asks = turns.iter().any(|turn| turn.extent().of(page.text).ends_with('?'));
@@ -48,16 +49,6 @@ pub(crate) fn turns(page: &Page<'_>, mentions: &[Mention], found: &mut Vec<Candi
     if asks && labels.any(|label| is_person(page, mentions, label)) {
         found.append(&mut turns);
     }
-}
-
-/// The first unit of each paragraph of the body.
-fn paragraphs<'a>(page: &'a Page<'_>) -> impl Iterator<Item = usize> + 'a {
-    let mut before = None;
-    let units = page.units.units.iter().enumerate();
-    units.filter_map(move |(number, unit)| {
-        let opens = before.replace(unit.paragraph) != Some(unit.paragraph);
-        (opens && unit.role == Role::Body).then_some(number)
-    })
 }
 
 /// The label of a paragraph.
@@ -70,14 +61,6 @@ fn opening(page: &Page<'_>, unit: usize) -> Option<Span> {
 fn turn(page: &Page<'_>, unit: usize) -> Option<Candidate> {
     let phrases = page.phrases(unit);
     candidate(phrases, label(phrases)?, unit, Some(paragraph_end(page, unit)?))
-}
-
-/// A paragraph without a label, unless it is said by nobody: "(Laughs)".
-fn rest(page: &Page<'_>, unit: usize) -> Option<Span> {
-    let start = page.units.of(page.units.units.get(unit)?).first()?.span.start;
-    let end = paragraph_end(page, unit).filter(|end| *end > start)?;
-    let rest = Span::new(start, end);
-    (!rest.of(page.text).starts_with(['(', '['])).then_some(rest)
 }
 
 #[cfg(test)]

@@ -67,6 +67,29 @@ pub(super) fn candidate(
     })
 }
 
+/// The first unit of each paragraph.
+pub(super) fn paragraphs<'a>(page: &'a Page<'_>) -> impl Iterator<Item = usize> + 'a {
+    let mut before = None;
+    let units = page.units.units.iter().enumerate();
+    units.filter_map(move |(number, unit)| {
+        let opens = before.replace(unit.paragraph) != Some(unit.paragraph);
+        opens.then_some(number)
+    })
+}
+
+/// The text from the beginning of a unit on.
+pub(super) fn words<'a>(page: &Page<'a>, unit: usize) -> Option<&'a str> {
+    let first = page.units.of(page.units.units.get(unit)?).first()?;
+    page.text.get(first.span.start..)
+}
+
+/// The paragraph of a turn that has no label, given its words, unless it is said by nobody: "(LAUGHTER)".
+pub(super) fn rest(page: &Page<'_>, unit: usize, words: &str) -> Option<Span> {
+    let start = page.units.of(page.units.units.get(unit)?).first()?.span.start;
+    let end = paragraph_end(page, unit).filter(|_| !words.starts_with(['(', '[']))?;
+    (end > start).then(|| Span::new(start, end))
+}
+
 /// In a transcript the rest of the paragraph belongs to the speaker: the byte where it ends.
 pub(super) fn paragraph_end(page: &Page<'_>, unit: usize) -> Option<usize> {
     let units = page.units.units.get(unit..)?;

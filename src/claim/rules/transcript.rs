@@ -9,7 +9,7 @@ use crate::claim::unit::ItemKind;
 use crate::record::Role;
 use crate::span::Span;
 
-use super::label::{candidate, paragraph_end, turn};
+use super::label::{candidate, paragraph_end, paragraphs, rest, turn, words};
 use super::persons::is_person;
 
 /// A label with an apposition has no more items.
@@ -18,11 +18,7 @@ const LONGEST: usize = 16;
 /// Adds the turns of an article's transcripts.
 pub(crate) fn turns(page: &Page<'_>, mentions: &[Mention], found: &mut Vec<Candidate>) {
     let (mut run, mut rests): (Vec<Candidate>, Vec<Span>) = (Vec::new(), Vec::new());
-    let mut paragraph = None;
-    for (number, unit) in page.units.units.iter().enumerate() {
-        if paragraph.replace(unit.paragraph) == Some(unit.paragraph) {
-            continue;
-        }
+    for number in paragraphs(page) {
         if let Some(turn) = turn(page, number).or_else(|| introduction(page, number)) {
             // Behind the last turn anything may stand.
             if let Some(last) = run.last_mut() {
@@ -71,13 +67,5 @@ fn keep(
 
 /// What follows the quotation mark that opens a paragraph: within quotation marks, so a turn goes on.
 fn marked<'a>(page: &Page<'a>, unit: usize) -> Option<&'a str> {
-    let first = page.units.of(page.units.units.get(unit)?).first()?;
-    page.text.get(first.span.start..)?.strip_prefix(['"', '“', '”'])
-}
-
-/// Such a paragraph, unless it is said by nobody: "(LAUGHTER)".
-fn rest(page: &Page<'_>, unit: usize, words: &str) -> Option<Span> {
-    let start = page.units.of(page.units.units.get(unit)?).first()?.span.start;
-    let end = paragraph_end(page, unit).filter(|_| !words.starts_with(['(', '[']))?;
-    (end > start).then(|| Span::new(start, end))
+    words(page, unit)?.strip_prefix(['"', '“', '”'])
 }

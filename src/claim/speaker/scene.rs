@@ -1,6 +1,6 @@
 //! What every way to find a speaker sees: the article, its names, and what is quoted.
 
-use crate::annotation::{Mention, Segment};
+use crate::annotation::{Mention, Segment, inside};
 use crate::claim::quotation::{Piece, is_quoted};
 use crate::record::EntityType;
 use crate::span::Span;
@@ -31,9 +31,7 @@ impl<'a> Scene<'a> {
 
     /// The mentions that lie within a span, with their numbers.
     pub(super) fn inside(self, span: Span) -> impl Iterator<Item = (usize, &'a Mention)> {
-        let first = self.mentions.partition_point(|mention| mention.span.start < span.start);
-        let rest = self.mentions.iter().enumerate().skip(first);
-        rest.take_while(move |(_, mention)| mention.span.end <= span.end)
+        inside(self.mentions, span)
     }
 
     pub(super) fn is_quoted(self, span: Span) -> bool {
