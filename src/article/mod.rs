@@ -14,10 +14,12 @@ mod place;
 mod published;
 mod role;
 mod shape;
+mod words;
 mod writing;
 
 pub use front_matter::{FrontMatter, front_matter};
 pub use language::language;
 pub use layout::layout;
 pub use published::{Published, published};
+pub use words::count_words;
 pub use writing::{day_of_writing, publication};

@@ -46,7 +46,8 @@ fn time(page: &Page<'_>, mentions: &[Mention], source: &Range<usize>) -> Option<
     named.or(alone).map(|own| own.end)
 }
 
-/// Whether some items, one at least, are a time: "in June", "last week", "Sunday night".
+/// Whether some items, one at least, are a time: "in June", "last week", "Sunday night". May is left out,
+/// which is a name as often.
 fn is_time(page: &Page<'_>, range: Range<usize>) -> bool {
     const TIMES: &[&str] = &[
         "in",
@@ -65,6 +66,17 @@ fn is_time(page: &Page<'_>, range: Range<usize>) -> bool {
         "afternoon",
         "evening",
         "night",
+        "January",
+        "February",
+        "March",
+        "April",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let tells = |item: &Item| {
         let word = item.span.of(page.text);
@@ -142,8 +154,8 @@ mod tests {
     fn time_and_occasion_are_no_part_of_who_speaks() {
         let text = "Lee last month said it leaks.";
         assert_eq!(left(text, "Lee last month"), "Lee");
-        let text = "The Mr. Lee in 2012 said it leaks.";
-        assert_eq!(left(text, "The Mr. Lee in 2012"), "The Mr. Lee");
+        let text = "The Mr. Lee in June 2012 said it leaks.";
+        assert_eq!(left(text, "The Mr. Lee in June 2012"), "The Mr. Lee");
         let text = "Lee, a lawyer, in a statement said it leaks.";
         assert_eq!(left(text, "Lee, a lawyer, in a statement"), "Lee, a lawyer,");
         let text = "A poll of Lee last month said it leaks.";

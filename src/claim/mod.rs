@@ -23,6 +23,7 @@ mod phrase;
 mod quotation;
 mod rules;
 mod select;
+mod spans;
 mod speaker;
 mod subject;
 mod supplied;

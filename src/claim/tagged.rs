@@ -2,13 +2,11 @@
 //! quotations without a source stay with the rules.
 
 use std::array;
-use std::ops::Range;
 
 use crate::annotation::{Attribution, Mention, Segment};
 use crate::crf::{Chain, Clusters, Table, Viterbi};
 use crate::error::{Error, Finding, Result};
 use crate::place::Place;
-use crate::span::Span;
 
 use super::adjunct;
 use super::apposition;
@@ -16,18 +14,17 @@ use super::assemble::assemble;
 use super::candidate::Candidate;
 use super::continued;
 use super::extractor::Extractor;
-use super::lexicon::{Act, CUES, Lexicon};
+use super::lexicon::{CUES, Lexicon};
 use super::model::state::{COLUMNS, STATES, State, edges};
-use super::model::{Observed, Spelled, Tag, clusters, confidence, spell};
+use super::model::{Observed, Spelled, Tag, clusters, spell};
 use super::nested::complements;
 use super::overrun;
-use super::page::{Page, span_of, stripped};
 use super::parenthesis;
 use super::rules::headline;
+use super::spans::candidate;
 use super::supplied;
-use super::unit::{Item, Units};
+use super::unit::Units;
 use super::widened;
-use super::word::Class;
 
 /// The weights; how they came to be, their figures and limits: see `data/claim.md`.
 const WEIGHTS: &[u8] = include_bytes!("../../data/claim.model");
@@ -107,67 +104,6 @@ impl Extractor for Tagged {
         }
         assemble(text, sentences, &observed.page, chosen)
     }
-}
-
-fn candidate(page: &Page<'_>, one: &Spelled) -> Option<Candidate> {
-    let items = |range: &Range<usize>| page.units.within(range);
-    let tidy = |range: &Range<usize>| {
-        let items = items(range);
-        span_of(stripped(items)).or_else(|| span_of(items))
-    };
-    let cue = one.cue.as_ref().map(items).unwrap_or_default();
-    let source = one.source.as_ref().and_then(tidy);
-    let mut content = Vec::new();
-    one.content.iter().for_each(|range| by_paragraph(page, range, &mut content));
-    (!content.is_empty()).then(|| Candidate {
-        inherits: one.inherits,
-        source: source.filter(|span| !is_empty(page, *span)),
-        cue: one.cue.as_ref().and_then(tidy),
-        content,
-        frame: None,
-        negated: denies(page, cue),
-        unit: 0,
-        cut: usize::MAX,
-        score: confidence::score(one.lead),
-    })
-}
-
-/// "There are concerns that": nobody's word.
-fn is_empty(page: &Page<'_>, source: Span) -> bool {
-    source.of(page.text).eq_ignore_ascii_case("there")
-}
-
-/// The spans of some items, one for each paragraph.
-fn by_paragraph(page: &Page<'_>, range: &Range<usize>, spans: &mut Vec<Span>) {
-    let units = &page.units.units;
-    let first = page.units.number_of(range.start);
-    let inside = units.iter().skip(first).take_while(|unit| unit.items.start < range.end);
-    let mut paragraph = None;
-    for unit in inside {
-        let part = range.start.max(unit.items.start)..range.end.min(unit.items.end);
-        let items = page.units.within(&part);
-        let Some(span) = span_of(items) else { continue };
-        match spans.last_mut().filter(|_| paragraph == Some(unit.paragraph)) {
-            Some(last) => *last = last.cover(span),
-            None => spans.push(span),
-        }
-        paragraph = Some(unit.paragraph);
-    }
-    if let Some(last) = spans.last_mut() {
-        let end = units.get(first).map_or(&[][..], |_| page.units.within(range));
-        if let Some(tidy) = span_of(stripped(end)).filter(|tidy| tidy.end > last.start) {
-            last.end = last.end.min(tidy.end);
-        }
-    }
-}
-
-/// Whether a cue denies: "did not say", "refused to say", "denied".
-fn denies(page: &Page<'_>, cue: &[Item]) -> bool {
-    cue.iter().any(|item| {
-        let act = page.lexicon.form(item.word).and_then(|form| page.lexicon.cue(form.cue));
-        item.word.class.has(Class::NEGATION | Class::REFUSAL)
-            || act.is_some_and(|cue| cue.act == Act::Deny)
-    })
 }
 
 #[cfg(test)]

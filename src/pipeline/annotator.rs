@@ -3,8 +3,10 @@
 use arrow_schema::ArrowError;
 
 use super::dataset;
+use super::marks::Marks;
 use super::method::Methods;
-use super::rows::{self, Marks, Names};
+use super::named::Names;
+use super::rows;
 use crate::arrange::Arranged;
 use crate::article;
 use crate::claim::{self, Extractor};

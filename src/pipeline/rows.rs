@@ -3,29 +3,16 @@
 use std::borrow::Cow;
 
 use arrow_schema::ArrowError;
-use rustc_hash::FxHashMap;
 
-use crate::annotation::{Attribution, Mention, Segment};
+use crate::annotation::Attribution;
 use crate::arrange::Arranged;
-use crate::article::{FrontMatter, publication, published};
-use crate::claim::Facets;
+use crate::article::{count_words, publication, published};
 use crate::document::Document;
-use crate::record::{Article, Batches, Claim, Entity, EntityType, KeyList, Room, Rows, Sentence};
+use crate::record::{Article, Batches, Claim, Entity, KeyList, Room, Rows, Sentence};
 use crate::span::{CodePoints, Span};
 
-/// Everything that the stages found in one document.
-#[derive(Default)]
-pub(super) struct Marks {
-    pub(super) front: FrontMatter,
-    pub(super) language: Option<String>,
-    pub(super) sentences: Vec<Segment>,
-    pub(super) mentions: Vec<Mention>,
-    /// Of each mention, where it has one.
-    pub(super) roles: Vec<Option<Span>>,
-    pub(super) attributions: Vec<Attribution>,
-    /// Of each attribution.
-    pub(super) facets: Vec<Facets>,
-}
+use super::marks::Marks;
+use super::named::{Names, claim_ids, mention_ids, sentence_ids};
 
 /// The rows of some documents.
 pub(super) fn of(documents: &[Arranged], marks: &[Marks]) -> Result<Batches, ArrowError> {
@@ -63,25 +50,6 @@ pub(super) fn push<'a>(
     maker.push_sentences(rows);
     maker.push_entities(rows);
     maker.push_claims(rows);
-}
-
-/// The keys of things that were named so far: each name is hashed once.
-#[derive(Default)]
-pub(super) struct Names<'a> {
-    places: FxHashMap<(EntityType, &'a str), usize>,
-    keys: KeyList,
-}
-
-impl<'a> Names<'a> {
-    /// Where the key of each mention's thing stands.
-    fn places(&mut self, mentions: &'a [Mention]) -> Vec<usize> {
-        let names = mentions.iter().map(|mention| (mention.kind, mention.name.as_str()));
-        let place = |(kind, name)| {
-            let add = || self.keys.push_entity(kind, name);
-            *self.places.entry((kind, name)).or_insert_with(add)
-        };
-        names.map(place).collect()
-    }
 }
 
 struct RowMaker<'a, 'n> {
@@ -211,7 +179,7 @@ impl<'a, 'n> RowMaker<'a, 'n> {
     }
 
     fn push_claims(&self, rows: &mut Rows) {
-        let ids = self.claim_ids();
+        let ids = claim_ids(self.marks, &self.sentence_ids);
         for (position, attribution) in self.marks.attributions.iter().enumerate() {
             self.push_claim(rows, &ids, position, attribution);
         }
@@ -219,17 +187,6 @@ impl<'a, 'n> RowMaker<'a, 'n> {
 
     fn entity_id(&self, mention: usize) -> &str {
         self.entity_ids.get(self.entities[mention])
-    }
-
-    fn claim_ids(&self) -> KeyList {
-        let claims = &self.marks.attributions;
-        let mut ids = KeyList::with_capacity(claims.len(), 32);
-        let mut numbers = Numbers::of(&self.marks.sentences);
-        for claim in claims {
-            let number = numbers.next(claim.sentence);
-            ids.push_claim(self.sentence_ids.get(claim.sentence), number);
-        }
-        ids
     }
 
     fn push_claim(&self, rows: &mut Rows, ids: &KeyList, position: usize, claim: &Attribution) {
@@ -301,96 +258,5 @@ impl<'a, 'n> RowMaker<'a, 'n> {
     fn depth(&self, attribution: &Attribution) -> i64 {
         let parent = |&index: &usize| self.marks.attributions[index].parent;
         std::iter::successors(attribution.parent, parent).count() as i64
-    }
-}
-
-fn sentence_ids(article_id: &str, sentences: usize) -> KeyList {
-    let mut ids = KeyList::with_capacity(sentences, article_id.len() + 7);
-    (0..sentences).for_each(|position| ids.push_sentence(article_id, position));
-    ids
-}
-
-fn mention_ids(marks: &Marks, sentence_ids: &KeyList) -> KeyList {
-    let mut ids = KeyList::with_capacity(marks.mentions.len(), 32);
-    let mut numbers = Numbers::of(&marks.sentences);
-    for mention in &marks.mentions {
-        let number = numbers.next(mention.sentence);
-        ids.push_mention(sentence_ids.get(mention.sentence), number);
-    }
-    ids
-}
-
-/// Counts within each sentence.
-struct Numbers(Vec<usize>);
-
-impl Numbers {
-    fn of(sentences: &[Segment]) -> Self {
-        Numbers(vec![0; sentences.len()])
-    }
-
-    fn next(&mut self, sentence: usize) -> usize {
-        let number = &mut self.0[sentence];
-        *number += 1;
-        *number - 1
-    }
-}
-
-/// Stretches without white space that hold a letter or digit. Without a branch for each byte, which
-/// no processor could foresee.
-fn count_words(text: &str) -> i64 {
-    let (mut words, mut is_counted) = (0, false);
-    for (at, &byte) in text.as_bytes().iter().enumerate() {
-        let Kind { counts, parts } = match byte {
-            0xC0.. => text[at..].chars().next().map_or(Kind::OTHER, Kind::of),
-            _ => KINDS[usize::from(byte)],
-        };
-        words += i64::from(counts & !is_counted);
-        is_counted = counts | (is_counted & !parts);
-    }
-    words
-}
-
-/// What a character is to the count of words.
-#[derive(Clone, Copy)]
-struct Kind {
-    /// A letter or digit.
-    counts: bool,
-    /// White space.
-    parts: bool,
-}
-
-impl Kind {
-    const OTHER: Kind = Kind { counts: false, parts: false };
-
-    fn of(c: char) -> Self {
-        Kind { counts: c.is_alphanumeric(), parts: c.is_whitespace() }
-    }
-}
-
-/// Of each byte that is a character; further bytes of one change nothing.
-static KINDS: [Kind; 256] = {
-    let mut kinds = [Kind::OTHER; 256];
-    let mut byte = 0;
-    while byte < 0x80 {
-        let parts = matches!(byte as u8, b'\t'..=b'\r' | b' ');
-        kinds[byte] = Kind { counts: (byte as u8).is_ascii_alphanumeric(), parts };
-        byte += 1;
-    }
-    kinds
-};
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::{any, prop_assert_eq, proptest};
-
-    use super::count_words;
-
-    proptest! {
-        #[test]
-        fn a_word_is_a_stretch_that_holds_a_letter_or_digit(text in any::<String>()) {
-            let holds = |stretch: &&str| stretch.chars().any(char::is_alphanumeric);
-            let stretches = text.split_whitespace().filter(holds).count();
-            prop_assert_eq!(count_words(&text), stretches as i64);
-        }
     }
 }
