@@ -154,6 +154,8 @@ mod tests {
     fn time_and_occasion_are_no_part_of_who_speaks() {
         let text = "Lee last month said it leaks.";
         assert_eq!(left(text, "Lee last month"), "Lee");
+        let text = "The Mr. Lee in 2012 said it leaks.";
+        assert_eq!(left(text, "The Mr. Lee in 2012"), "The Mr. Lee");
         let text = "The Mr. Lee in June 2012 said it leaks.";
         assert_eq!(left(text, "The Mr. Lee in June 2012"), "The Mr. Lee");
         let text = "Lee, a lawyer, in a statement said it leaks.";

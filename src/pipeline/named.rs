@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::annotation::{Mention, Segment};
+use crate::annotation::Mention;
 use crate::record::{EntityType, KeyList};
 
 use super::marks::Marks;
@@ -36,37 +36,28 @@ pub(super) fn sentence_ids(article_id: &str, sentences: usize) -> KeyList {
 
 /// The keys of its mentions.
 pub(super) fn mention_ids(marks: &Marks, sentence_ids: &KeyList) -> KeyList {
-    let mut ids = KeyList::with_capacity(marks.mentions.len(), 32);
-    let mut numbers = Numbers::of(&marks.sentences);
-    for mention in &marks.mentions {
-        let number = numbers.next(mention.sentence);
-        ids.push_mention(sentence_ids.get(mention.sentence), number);
-    }
-    ids
+    let sentences = marks.mentions.iter().map(|mention| mention.sentence);
+    numbered(marks, sentences, sentence_ids, KeyList::push_mention)
 }
 
 /// The keys of its claims.
 pub(super) fn claim_ids(marks: &Marks, sentence_ids: &KeyList) -> KeyList {
-    let mut ids = KeyList::with_capacity(marks.attributions.len(), 32);
-    let mut numbers = Numbers::of(&marks.sentences);
-    for claim in &marks.attributions {
-        let number = numbers.next(claim.sentence);
-        ids.push_claim(sentence_ids.get(claim.sentence), number);
-    }
-    ids
+    let sentences = marks.attributions.iter().map(|claim| claim.sentence);
+    numbered(marks, sentences, sentence_ids, KeyList::push_claim)
 }
 
-/// Counts within each sentence.
-struct Numbers(Vec<usize>);
-
-impl Numbers {
-    fn of(sentences: &[Segment]) -> Self {
-        Numbers(vec![0; sentences.len()])
+/// The keys of what stands in these sentences, counted within each.
+fn numbered(
+    marks: &Marks,
+    sentences: impl ExactSizeIterator<Item = usize>,
+    sentence_ids: &KeyList,
+    push: fn(&mut KeyList, &str, usize),
+) -> KeyList {
+    let mut ids = KeyList::with_capacity(sentences.len(), 32);
+    let mut numbers = vec![0; marks.sentences.len()];
+    for sentence in sentences {
+        push(&mut ids, sentence_ids.get(sentence), numbers[sentence]);
+        numbers[sentence] += 1;
     }
-
-    fn next(&mut self, sentence: usize) -> usize {
-        let number = &mut self.0[sentence];
-        *number += 1;
-        *number - 1
-    }
+    ids
 }
