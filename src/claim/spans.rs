@@ -35,9 +35,10 @@ pub(crate) fn candidate(page: &Page<'_>, one: &Spelled) -> Option<Candidate> {
     })
 }
 
-/// "There are concerns that": nobody's word.
+/// "There are concerns that", "A warning that": nobody's word.
 fn is_empty(page: &Page<'_>, source: Span) -> bool {
-    source.of(page.text).eq_ignore_ascii_case("there")
+    let word = source.of(page.text);
+    ["there", "a", "an", "the"].iter().any(|empty| word.eq_ignore_ascii_case(empty))
 }
 
 /// The spans of some items, one for each paragraph.

@@ -12,6 +12,7 @@ use super::adjunct;
 use super::apposition;
 use super::assemble::assemble;
 use super::candidate::Candidate;
+use super::complement;
 use super::continued;
 use super::extractor::Extractor;
 use super::lexicon::{CUES, Lexicon};
@@ -20,9 +21,11 @@ use super::model::{Observed, Spelled, Tag, clusters, spell};
 use super::nested::complements;
 use super::overrun;
 use super::parenthesis;
+use super::passive;
 use super::rules::headline;
 use super::spans::candidate;
 use super::supplied;
+use super::unclaimed::Claimed;
 use super::unit::Units;
 use super::widened;
 
@@ -86,8 +89,12 @@ impl Extractor for Tagged {
         apposition::give(&observed.page, &mut spelled);
         widened::widen(&observed.page, &mut spelled);
         continued::unite(&observed.page, &mut spelled);
+        let mut claimed = Claimed::by(&observed.page, &spelled);
+        complement::add(&observed.page, &mut claimed, &mut spelled);
+        passive::add(&observed.page, &mut claimed, &mut spelled);
         for one in &mut spelled {
             overrun::cut(&observed.page, one);
+            complement::cut(&observed.page, one);
             adjunct::leave(&observed.page, mentions, one);
             supplied::supply(&observed.page, one);
         }

@@ -17,12 +17,43 @@ pub(crate) fn unclaimed(
     if asked.is_empty() {
         return asked;
     }
-    let mut taken = vec![false; page.units.items.len()];
-    for part in all.iter().flat_map(parts) {
-        taken.get_mut(part.clone()).into_iter().flatten().for_each(|taken| *taken = true);
-    }
-    asked.retain(|(_, range)| taken.get(range.clone()).is_some_and(|taken| !taken.contains(&true)));
+    let claimed = Claimed::by(page, all);
+    asked.retain(|(_, range)| !claimed.touches(range));
     asked
+}
+
+/// The items of a page that are a part of an attribution.
+pub(crate) struct Claimed(Vec<bool>);
+
+impl Claimed {
+    /// Those of these attributions.
+    pub(crate) fn by(page: &Page<'_>, all: &[Spelled]) -> Self {
+        let mut claimed = Claimed(vec![false; page.units.items.len()]);
+        all.iter().for_each(|one| claimed.mark(one));
+        claimed
+    }
+
+    /// Whether no part of an attribution stands in the stretch of this one, which is claimed by it then.
+    pub(crate) fn allows(&mut self, one: &Spelled) -> bool {
+        let start = parts(one).map(|part| part.start).min().unwrap_or_default();
+        let end = parts(one).map(|part| part.end).max().unwrap_or(start);
+        let is_free = !self.touches(&(start..end));
+        if is_free {
+            self.mark(one);
+        }
+        is_free
+    }
+
+    fn mark(&mut self, one: &Spelled) {
+        for part in parts(one) {
+            self.0.get_mut(part.clone()).into_iter().flatten().for_each(|taken| *taken = true);
+        }
+    }
+
+    /// Whether an item of the range is one, or the range is not of the page.
+    fn touches(&self, range: &Range<usize>) -> bool {
+        self.0.get(range.clone()).is_none_or(|taken| taken.contains(&true))
+    }
 }
 
 fn parts(one: &Spelled) -> impl Iterator<Item = &Range<usize>> {

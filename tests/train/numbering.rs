@@ -59,9 +59,9 @@ impl Numbering {
         self.hashes.len()
     }
 
-    /// The numbers of those features that have one.
-    pub(crate) fn numbers(&self, features: &[u64]) -> Vec<u32> {
-        features.iter().filter_map(|feature| self.numbers.get(feature).copied()).collect()
+    /// The number of a feature that is learned.
+    pub(crate) fn number(&self, feature: u64) -> Option<u32> {
+        self.numbers.get(&feature).copied()
     }
 
     /// The rows of learned weights, the most frequent feature first; weights of less than `least`

@@ -36,7 +36,7 @@ impl Sample {
     /// The island as the learner reads it, of the features that are learned.
     pub(crate) fn island(&self, numbering: &Numbering) -> Island {
         let word = |word: &Word| learner::Word {
-            features: numbering.numbers(&word.features),
+            features: word.features.iter().filter_map(|&f| numbering.number(f)).collect(),
             allowed: word.allowed,
         };
         Island { words: self.words.iter().map(word).collect(), weight: self.weight }

@@ -24,6 +24,8 @@ pub(crate) struct Article {
     pub(crate) text: String,
     pub(crate) sentences: Vec<Segment>,
     pub(crate) mentions: Vec<Mention>,
+    /// By name; nobody where nothing is marked.
+    pub(crate) annotator: String,
     pub(crate) marked: Vec<Marked>,
 }
 
@@ -39,12 +41,14 @@ pub(crate) fn articles(gold: &Path, part: &str) -> Vec<Article> {
         let prefix = format!("{name}_");
         let own =
             marks.iter().filter(|mark| mark.len() == name.len() + 5 && mark.starts_with(&prefix));
-        let marks = own.min().map(|mark| folder.join("attributions").join(format!("{mark}.ann")));
+        let mark = own.min();
+        let annotator = mark.map_or(String::new(), |mark| mark[prefix.len()..].to_owned());
+        let marks = mark.map(|mark| folder.join("attributions").join(format!("{mark}.ann")));
         let marked =
             marks.map_or(Vec::new(), |file| marked(&fs::read_to_string(file).unwrap(), &text));
         let sentences = sentence::split(&text, &article::layout(&text, None));
         let mentions = recogniser.recognise(&text, &sentences);
-        Article { text, sentences, mentions, marked }
+        Article { text, sentences, mentions, annotator, marked }
     };
     names.into_iter().map(article).collect()
 }

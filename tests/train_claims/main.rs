@@ -13,6 +13,7 @@ mod calibration;
 mod cluster;
 mod cues;
 mod gold;
+mod habit;
 mod lattice;
 mod learner;
 #[path = "../train/numbering.rs"]
@@ -22,16 +23,17 @@ mod sample;
 mod score;
 
 use std::path::Path;
-use std::{env, fs};
+use std::{env, fs, thread};
 
 use cues::Counts;
 use gold::Article;
+use habit::Habits;
 use lattice::Ends;
-use learner::{Learned, Learner, Settings, Word};
+use learner::{Feature, Learned, Learner, Sequence, Settings, Word};
 use numbering::Numbering;
 use parquill::claim::Tagged;
-use parquill::claim::model::Reader;
 use parquill::claim::model::state::{COLUMNS, Part, STATES, State, edges};
+use parquill::claim::model::{HABITUAL, KINDRED, Reader};
 use parquill::crf::Edge;
 use sample::Sample;
 
@@ -46,8 +48,14 @@ const MOST: usize = 24_576;
 const FOLDS: usize = 10;
 
 /// How it is learned; the seeds' results are averaged.
-const SETTINGS: Settings =
-    Settings { epochs: 12, averaged: 6, rate: 0.03, dropped: 0.5, seed: 0x2545_f491_4f6c_dd1d };
+const SETTINGS: Settings = Settings {
+    epochs: 12,
+    averaged: 6,
+    rate: 0.03,
+    dropped: 0.5,
+    groups_dropped: 0.2,
+    seed: 0x2545_f491_4f6c_dd1d,
+};
 const SEEDS: u64 = 5;
 
 /// What speaks for opening an attribution, as a weight: annotators pass over many.
@@ -184,32 +192,50 @@ impl Counted {
 }
 
 fn learn(samples: &[Sample], numbering: &Numbering, steps: &[Edge]) -> Learned<COLUMNS> {
-    let words: Vec<Vec<Word>> = samples.iter().map(|one| words(numbering, one)).collect();
-    let mut stretches: Vec<&[Word]> = Vec::new();
+    let habits = Habits::of(samples, numbering, steps.len());
+    let words: Vec<Vec<Word>> = samples.iter().map(|one| words(numbering, &habits, one)).collect();
+    let mut sequences: Vec<Sequence<'_>> = Vec::new();
     for (sample, words) in samples.iter().zip(&words) {
-        stretches.extend(sample.stretches.iter().map(|stretch| &words[stretch.clone()]));
+        let annotator = habits.annotator(sample);
+        let stretches = sample.stretches.iter().map(|stretch| &words[stretch.clone()]);
+        sequences.extend(stretches.map(|words| Sequence { words, annotator }));
     }
     let last = STATES.iter().filter(|state| state.is_last());
     let last = last.fold(0, |all, &state| all | 1 << state as u32);
     let ends = Ends { before: State::Outside as u8, last };
-    let mut learned = Learned::nothing(numbering.len(), steps.len());
-    for seed in 0..SEEDS {
+    let seeded = &|seed: u64| {
         let settings = Settings { seed: SETTINGS.seed ^ (seed << 7), ..SETTINGS };
-        let learner = Learner::<COLUMNS>::new(numbering.len(), steps, ends, settings);
-        learned.add(&learner.learn(&stretches, |epoch, loss| {
+        let learner = Learner::<COLUMNS>::new(habits.nothing(), steps, ends, settings);
+        learner.learn(&sequences, |epoch, loss| {
             println!("seed {seed}, epoch {epoch}: loss {loss:.0}");
-        }));
-    }
+        })
+    };
+    let mut learned = habits.nothing();
+    // In the order of the seeds, whichever is done first: sums of floats differ by their order.
+    thread::scope(|scope| {
+        let seeds: Vec<_> = (0..SEEDS).map(|seed| scope.spawn(move || seeded(seed))).collect();
+        seeds.into_iter().for_each(|seed| learned.add(&seed.join().unwrap()));
+    });
     learned.scale(1.0 / SEEDS as f32);
-    learned
+    habits.settled(learned)
 }
 
-fn words(numbering: &Numbering, sample: &Sample) -> Vec<Word> {
-    let word = |(features, &allowed): (&Vec<u64>, &u32)| Word {
-        features: numbering.numbers(features),
-        allowed,
+fn words(numbering: &Numbering, habits: &Habits<'_>, sample: &Sample) -> Vec<Word> {
+    let annotator = habits.annotator(sample);
+    let word = |(features, &allowed): (&Vec<u64>, &u32)| {
+        let common = (0..).zip(features).filter_map(|(place, &f)| known(numbering, place, f));
+        let mut all: Vec<Feature> = common.collect();
+        let habitual = features.get(HABITUAL).and_then(|&feature| numbering.number(feature));
+        all.extend(habitual.and_then(|number| habits.own(number, annotator)));
+        Word { features: all, allowed }
     };
     sample.features.iter().zip(&sample.allowed).map(word).collect()
+}
+
+/// The feature that the template of this place gave, where it is learned.
+fn known(numbering: &Numbering, place: usize, feature: u64) -> Option<Feature> {
+    let kin = KINDRED.iter().zip(0..).find(|(group, _)| group.contains(&place));
+    Some(Feature { number: numbering.number(feature)?, kin: kin.map(|(_, number)| number) })
 }
 
 fn favour(learned: &mut Learned<COLUMNS>, steps: &[Edge]) {

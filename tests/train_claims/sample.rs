@@ -14,6 +14,7 @@ pub(crate) struct Sample {
     pub(crate) stretches: Vec<Range<usize>>,
     pub(crate) features: Vec<Vec<u64>>,
     pub(crate) allowed: Vec<u32>,
+    pub(crate) annotator: String,
 }
 
 /// Every tag.
@@ -29,7 +30,7 @@ pub(crate) fn sample(reader: &Reader, article: &Article) -> Sample {
             observed.features(stretch.clone(), |at, all| features[at] = all.to_vec());
         }
         let allowed = allowed(&items, &article.marked);
-        Sample { stretches, features, allowed }
+        Sample { stretches, features, allowed, annotator: article.annotator.clone() }
     })
 }
 

@@ -216,12 +216,11 @@ pub(super) fn is_passive(words: &[Word<'_>]) -> bool {
     words.iter().any(|word| matches!(word.form(), "is" | "are" | "was" | "were" | "be" | "been"))
 }
 
-/// Whether the cue's last verb is in the past: what was "would" then is "will" to who said it.
+/// Whether the cue's last verb is in the past: what was "would" then is "will" to who said it. So it is for a
+/// participle, whose tense is that of the verb it hangs on, in news most often the past.
 pub(super) fn is_past(words: &[Word<'_>]) -> bool {
     let verb = words.iter().rev().find_map(|word| Some((word.form(), word.lemma()?)));
-    verb.is_some_and(|(form, lemma)| {
-        form != lemma && !form.ends_with('s') && !form.ends_with("ing")
-    })
+    verb.is_some_and(|(form, lemma)| form != lemma && !form.ends_with('s'))
 }
 
 #[cfg(test)]

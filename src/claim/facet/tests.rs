@@ -76,6 +76,7 @@ fn modality_and_negation() {
         ("_said_ «the town would not pay»", Modality::Asserted, true),
         ("_says_ «the town would not pay»", Modality::Conditional, true),
         ("_said_ «he would pay»", Modality::Intended, false),
+        ("_saying_ «prices would rise»", Modality::Asserted, false),
         ("_said_ «he would pay if asked»", Modality::Conditional, false),
         ("_said_ «it could rain»", Modality::Hedged, false),
         ("_said_ «prices will rise»", Modality::Asserted, false),

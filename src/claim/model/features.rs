@@ -9,6 +9,13 @@ use super::observed::{Observed, Reading, Verdict};
 /// How many features an item has: each template gives one.
 pub(crate) const TEMPLATES: usize = 23;
 
+/// Templates that tell much the same, by their places: the rules' verdict, and the item's own form.
+/// Training leaves the whole of a group out now and then, else nothing is learned beside it.
+pub const KINDRED: [&[usize]; 2] = [&[10, 11, 12, 13], &[0, 17, 18, 22]];
+
+/// The place of the template that training learns for each annotator besides: verdict and class.
+pub const HABITUAL: usize = 13;
+
 /// What stands beyond the ends of a unit.
 const NOTHING: Reading = Reading {
     lower: 0,

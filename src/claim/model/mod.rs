@@ -12,6 +12,7 @@ mod spell;
 /// The tags.
 pub mod state;
 
+pub use features::{HABITUAL, KINDRED};
 pub use observed::Observed;
 pub use spell::{Laid, Spelled, Tag, spell};
 
