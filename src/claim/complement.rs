@@ -5,100 +5,75 @@ use std::ops::Range;
 
 use super::model::Spelled;
 use super::page::Page;
+use super::phrase::Phrases;
 use super::subject::looks_finite;
-use super::unclaimed::Claimed;
-use super::unit::{Item, ItemKind, Unit};
+use super::title::GENITIVES;
+use super::unit::{Item, ItemKind};
 use super::word::Class;
 
 /// What a claim that the tags pass over leads by: on held-out articles the content of two in three is right,
 /// but of a third the annotators name a source from afar.
 const LEAD: i32 = 10;
 
-/// Adds the clauses of nouns that name their source in the genitive or none, where nothing else is found.
-pub(crate) fn add(page: &Page<'_>, claimed: &mut Claimed, all: &mut Vec<Spelled>) {
-    for unit in &page.units.units {
-        let thats = unit.items.clone().skip(1).filter(|&at| has(page, at, Class::THAT));
-        let found = thats.filter_map(|that| complement(page, unit, that));
-        all.extend(found.filter(|one| claimed.allows(one)));
-    }
-}
-
-/// The clause that begins at `that`, of the noun before.
-fn complement(page: &Page<'_>, unit: &Unit, that: usize) -> Option<Spelled> {
-    let cue = that - 1..that;
-    let items = |range: Range<usize>| page.units.within(&range);
-    if has(page, that + 1, Class::AUXILIARY) || !is_noun(page, items(cue.clone()).first()?) {
+/// The clause that begins at `that`, if the noun before names its source in the genitive or none.
+pub(crate) fn complement(page: &Page<'_>, phrases: Phrases<'_>, that: usize) -> Option<Spelled> {
+    if !phrases.has(that, Class::THAT) || phrases.has(that + 1, Class::AUXILIARY) {
         return None;
     }
-    let ends = |item: &Item| matches!(item.kind, ItemKind::Mark(m) if !['-', '.'].contains(&m));
-    let clause = items(that..unit.items.end.min(that + LONGEST_CLAUSE));
-    let content = that..that + clause.iter().position(ends).unwrap_or(clause.len());
-    let looks_finite = |item: &Item| looks_finite(page.text, page.lexicon, item);
-    if !items(content.clone()).iter().any(looks_finite) {
+    let noun = that - 1;
+    let content = phrases.up_to_mark(that);
+    if !is_noun(page, phrases.at(noun)?) || !has_verb(page, phrases, content.clone()) {
         return None;
     }
-    let source = owner(page, unit, cue.start);
+    let source = owner(phrases, noun);
     let stands = source.is_some() || {
-        let first = (unit.items.start..cue.start).rev().find(|&at| !is_modifier(page, at));
-        let is_subject = || opens(page, unit.items.start..cue.start);
-        first.map_or_else(is_subject, |first| has(page, first, Class::PREPOSITION))
+        let first = (0..noun).rev().find(|&at| !is_modifier(phrases, at));
+        let is_subject = || opens(page, phrases, noun);
+        first.map_or_else(is_subject, |first| phrases.has(first, Class::PREPOSITION))
     };
-    stands.then(|| Spelled {
+    stands.then_some(Spelled {
         source,
-        cue: Some(cue),
+        cue: Some(noun..that),
         content: vec![content],
         inherits: false,
         lead: LEAD,
     })
 }
 
-/// Whether these items, with which a unit begins, leave the noun behind them a subject: no verb is among them,
-/// as in "Lee dropped the idea".
-fn opens(page: &Page<'_>, lead: Range<usize>) -> bool {
-    let determines = |at| has(page, at, Class::DETERMINER);
-    let items = page.units.within(&lead);
-    lead.len() <= LONGEST_OWNER
-        && !lead.clone().skip(1).any(determines)
-        && !items.iter().any(|item| looks_finite(page.text, page.lexicon, item))
+fn has_verb(page: &Page<'_>, phrases: Phrases<'_>, range: Range<usize>) -> bool {
+    let items = phrases.items.get(range).unwrap_or_default();
+    items.iter().any(|item| looks_finite(page.text, page.lexicon, item))
 }
 
-/// No clause is longer, in items.
-const LONGEST_CLAUSE: usize = 100;
+/// Whether what a unit begins with leaves the noun behind it a subject: no verb is in it, as in "Lee dropped the
+/// idea".
+fn opens(page: &Page<'_>, phrases: Phrases<'_>, noun: usize) -> bool {
+    let determines = |at| phrases.has(at, Class::DETERMINER);
+    noun <= LONGEST_OWNER && !(1..noun).any(determines) && !has_verb(page, phrases, 0..noun)
+}
 
 /// Who is in the genitive before a noun, adjectives between.
-fn owner(page: &Page<'_>, unit: &Unit, noun: usize) -> Option<Range<usize>> {
-    let lowest = unit.items.start.max(noun.saturating_sub(LONGEST_OWNER));
-    let between = |at: &usize| is_modifier(page, *at) && !has(page, *at, Class::DETERMINER);
-    let last = (lowest..noun).rev().find(|at| !between(at))?;
-    if has(page, last, Class::POSSESSIVE) {
+fn owner(phrases: Phrases<'_>, noun: usize) -> Option<Range<usize>> {
+    let between = |at: usize| is_modifier(phrases, at) && !phrases.has(at, Class::DETERMINER);
+    let last = (noun.saturating_sub(LONGEST_OWNER)..noun).rev().find(|&at| !between(at))?;
+    if phrases.has(last, Class::POSSESSIVE) {
         return Some(last..last + 1);
     }
-    let clitic = page.units.items.get(last).filter(|item| item.kind == ItemKind::Clitic)?;
-    let phrases = page.phrases(page.units.number_of(last));
-    let end = last - unit.items.start;
-    let start = phrases.noun_phrase(end).filter(|_| is_genitive(page, clitic))?;
-    Some(unit.items.start + start..last + 1)
+    let is_genitive =
+        phrases.at(last)?.kind == ItemKind::Clitic && phrases.is_one_of(last, &GENITIVES);
+    let start = is_genitive.then(|| phrases.noun_phrase(last)).flatten()?;
+    Some(start..last + 1)
 }
 
 /// A genitive stands no further from its noun, nor does a sentence's beginning, in items.
 const LONGEST_OWNER: usize = 4;
 
-fn is_genitive(page: &Page<'_>, clitic: &Item) -> bool {
-    matches!(clitic.span.of(page.text), "'s" | "’s" | "'" | "’")
-}
-
 /// Whether an item may stand between an article or a genitive and its noun.
-fn is_modifier(page: &Page<'_>, at: usize) -> bool {
-    let item = page.units.items.get(at);
-    let class = Class::DETERMINER;
-    item.is_some_and(|item| {
-        item.kind == ItemKind::Word
-            && (item.word.class.is_open() && item.word.cue.is_none() || item.word.class.has(class))
+fn is_modifier(phrases: Phrases<'_>, at: usize) -> bool {
+    phrases.at(at).filter(|item| item.kind == ItemKind::Word).is_some_and(|item| {
+        let is_adjective = item.word.class.is_open() && item.word.cue.is_none();
+        is_adjective || item.word.class.has(Class::DETERMINER)
     })
-}
-
-fn has(page: &Page<'_>, at: usize, class: Class) -> bool {
-    page.units.items.get(at).is_some_and(|item| item.word.class.has(class))
 }
 
 /// Ends the content of a noun that is a subject before the noun's verb.
@@ -118,13 +93,11 @@ fn is_subject(page: &Page<'_>, one: &Spelled) -> bool {
     let (Some(cue), [content]) = (&one.cue, one.content.as_slice()) else { return false };
     let Some(unit) = page.units.units.get(page.units.number_of(cue.start)) else { return false };
     let items = |range: Range<usize>| page.units.within(&range);
-    let owns =
-        |item: &Item| item.kind == ItemKind::Clitic || item.word.class.has(Class::POSSESSIVE);
     let is_owner = |source: &Range<usize>| {
         source.start >= cue.end
-            || items(source.clone()).last().is_some_and(owns)
-            || items(source.end..cue.start).first().is_some_and(owns)
-            || items(cue.clone()).first().is_some_and(owns)
+            || items(source.clone()).last().is_some_and(Item::owns)
+            || items(source.end..cue.start).first().is_some_and(Item::owns)
+            || items(cue.clone()).first().is_some_and(Item::owns)
     };
     let begins = items(content.clone()).first().is_some_and(|i| i.word.class.has(Class::THAT));
     let clause = Class::AUXILIARY | Class::SUBJECT | Class::RELATIVE | Class::TO;
@@ -235,10 +208,9 @@ fn main_verb(clause: &[Item]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use std::ops::Range;
-
-    use super::{Claimed, Spelled, add, cut};
-    use crate::claim::page::{seen, span_of, stripped};
+    use super::{Spelled, complement, cut};
+    use crate::claim::page::{seen, span_of};
+    use crate::claim::unclaimed::added;
 
     /// What is left of all that stands behind the cue.
     fn left(text: &str, cue: &str) -> String {
@@ -262,21 +234,8 @@ mod tests {
         assert_eq!(left(text, "belief"), "that it is wrong and has failed is new");
     }
 
-    /// `source / cue / content` of what is found where there is nothing else.
     fn found(text: &str) -> Vec<String> {
-        seen(text, |page| {
-            let mut all = Vec::new();
-            add(page, &mut Claimed::by(page, &[]), &mut all);
-            all.iter_mut().for_each(|one| cut(page, one));
-            let shown = |range: &Range<usize>| {
-                span_of(stripped(page.units.within(range))).map_or("", |span| span.of(text))
-            };
-            let part = |part: &Option<_>| part.as_ref().map_or("", shown);
-            let one = |one: &Spelled| {
-                format!("{} / {} / {}", part(&one.source), part(&one.cue), shown(&one.content[0]))
-            };
-            all.iter().map(one).collect()
-        })
+        added(text, complement, cut)
     }
 
     #[test]

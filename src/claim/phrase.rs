@@ -8,6 +8,9 @@ use super::word::Class;
 /// No subject is longer, in items.
 const LONGEST_SUBJECT: usize = 40;
 
+/// No stretch up to a mark is longer, in items: so no unit costs a square of its items.
+const LONGEST_STRETCH: usize = 100;
+
 /// The items of one unit, with the text they are of.
 #[derive(Clone, Copy)]
 pub(crate) struct Phrases<'a> {
@@ -59,6 +62,22 @@ impl Phrases<'_> {
                 return start;
             }
         }
+    }
+
+    /// What stands from here to the next mark but a hyphen or a dot, which ends an abbreviation where it does not
+    /// end the unit.
+    pub(crate) fn up_to_mark(&self, start: usize) -> Range<usize> {
+        let rest = self.items.iter().skip(start).take(LONGEST_STRETCH);
+        let is_within = |item: &&Item| match item.kind {
+            ItemKind::Mark(mark) => matches!(mark, '-' | '.'),
+            _ => true,
+        };
+        start..start + rest.take_while(is_within).count()
+    }
+
+    /// Whether the item is one of these words, as they stand.
+    pub(crate) fn is_one_of(&self, place: usize, words: &[&str]) -> bool {
+        self.at(place).is_some_and(|item| words.contains(&item.span.of(self.text)))
     }
 
     /// Whether any item of the range belongs to one of the classes.

@@ -25,7 +25,7 @@ use super::passive;
 use super::rules::headline;
 use super::spans::candidate;
 use super::supplied;
-use super::unclaimed::Claimed;
+use super::unclaimed::{Claimed, add};
 use super::unit::Units;
 use super::widened;
 
@@ -90,8 +90,8 @@ impl Extractor for Tagged {
         widened::widen(&observed.page, &mut spelled);
         continued::unite(&observed.page, &mut spelled);
         let mut claimed = Claimed::by(&observed.page, &spelled);
-        complement::add(&observed.page, &mut claimed, &mut spelled);
-        passive::add(&observed.page, &mut claimed, &mut spelled);
+        add(&observed.page, &mut claimed, &mut spelled, complement::complement);
+        add(&observed.page, &mut claimed, &mut spelled, passive::passive);
         for one in &mut spelled {
             overrun::cut(&observed.page, one);
             complement::cut(&observed.page, one);

@@ -3,10 +3,13 @@
 
 use crate::span::Span;
 
+/// The marks of the genitive.
+pub(crate) const GENITIVES: [&str; 4] = ["'s", "’s", "'", "’"];
+
 /// A source without the mark of the genitive: the Lee of "Lee's claim".
 pub(crate) fn owner(text: &str, source: Span) -> Span {
     let words = source.of(text);
-    let owner = ["'s", "’s", "'", "’"].iter().find_map(|mark| words.strip_suffix(mark));
+    let owner = GENITIVES.iter().find_map(|mark| words.strip_suffix(mark));
     Span::new(source.start, source.start + owner.unwrap_or(words).len())
 }
 

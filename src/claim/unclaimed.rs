@@ -5,6 +5,9 @@ use std::ops::Range;
 
 use super::model::Spelled;
 use super::page::Page;
+#[cfg(test)]
+use super::page::{seen, span_of, stripped};
+use super::phrase::Phrases;
 
 /// What `wanted` asks for an attribution, with its index, where no part of any stands in it.
 pub(crate) fn unclaimed(
@@ -22,6 +25,56 @@ pub(crate) fn unclaimed(
     asked
 }
 
+/// Adds what a rule finds at the places of each unit, counted from its beginning, where no other attribution has
+/// a part of it.
+pub(crate) fn add(
+    page: &Page<'_>,
+    claimed: &mut Claimed,
+    all: &mut Vec<Spelled>,
+    rule: impl Fn(&Page<'_>, Phrases<'_>, usize) -> Option<Spelled>,
+) {
+    for (number, unit) in page.units.units.iter().enumerate() {
+        let phrases = page.phrases(number);
+        let found = (1..phrases.items.len()).filter_map(|place| rule(page, phrases, place));
+        let found = found.map(|one| of_page(one, unit.items.start));
+        all.extend(found.filter(|one| claimed.allows(one)));
+    }
+}
+
+/// An attribution in a unit by its places on the page, where the unit begins at `start`.
+fn of_page(one: Spelled, start: usize) -> Spelled {
+    let moved = |part: Range<usize>| start + part.start..start + part.end;
+    Spelled {
+        source: one.source.map(moved),
+        cue: one.cue.map(moved),
+        content: one.content.into_iter().map(moved).collect(),
+        ..one
+    }
+}
+
+/// `source / cue / content` of what a rule finds in a text where there is nothing else.
+#[cfg(test)]
+pub(crate) fn added(
+    text: &str,
+    rule: impl Fn(&Page<'_>, Phrases<'_>, usize) -> Option<Spelled>,
+    finish: impl Fn(&Page<'_>, &mut Spelled),
+) -> Vec<String> {
+    seen(text, |page| {
+        let mut all = Vec::new();
+        add(page, &mut Claimed::by(page, &[]), &mut all, rule);
+        all.iter_mut().for_each(|one| finish(page, one));
+        let shown = |range: &Range<usize>| {
+            span_of(stripped(page.units.within(range))).map_or("", |span| span.of(text))
+        };
+        let part = |part: &Option<_>| part.as_ref().map_or("", shown);
+        let one = |one: &Spelled| {
+            let content: Vec<&str> = one.content.iter().map(shown).collect();
+            format!("{} / {} / {}", part(&one.source), part(&one.cue), content.join(" | "))
+        };
+        all.iter().map(one).collect()
+    })
+}
+
 /// The items of a page that are a part of an attribution.
 pub(crate) struct Claimed(Vec<bool>);
 
@@ -34,7 +87,7 @@ impl Claimed {
     }
 
     /// Whether no part of an attribution stands in the stretch of this one, which is claimed by it then.
-    pub(crate) fn allows(&mut self, one: &Spelled) -> bool {
+    fn allows(&mut self, one: &Spelled) -> bool {
         let start = parts(one).map(|part| part.start).min().unwrap_or_default();
         let end = parts(one).map(|part| part.end).max().unwrap_or(start);
         let is_free = !self.touches(&(start..end));

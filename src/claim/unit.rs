@@ -58,6 +58,11 @@ impl Item {
             _ => None,
         }
     }
+
+    /// Whether this makes an owner of what stands before it or of itself: `'s`, "his".
+    pub(crate) fn owns(&self) -> bool {
+        self.kind == ItemKind::Clitic || self.word.class.has(Class::POSSESSIVE)
+    }
 }
 
 /// One or more sentences that quotations hold together.

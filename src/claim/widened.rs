@@ -28,11 +28,9 @@ fn rest(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
     let unit = page.units.units.get(page.units.number_of(source.start))?;
     let before = source.start.checked_sub(1).filter(|before| unit.items.contains(before))?;
     let items = |range: Range<usize>| page.units.within(&range);
-    let owns =
-        |last: &Item| last.kind == ItemKind::Clitic || last.word.class.has(Class::POSSESSIVE);
     let stands = source.end == cue.start
         && items(before..source.start).iter().any(|item| is_tying(page, item))
-        && !items(source.clone()).last().is_some_and(owns);
+        && !items(source.clone()).last().is_some_and(Item::owns);
     if !stands || !is_finite(page, cue) {
         return None;
     }

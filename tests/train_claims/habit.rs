@@ -30,8 +30,7 @@ impl<'a> Habits<'a> {
         let mut habits = Habits { annotators, common, own: BTreeMap::new() };
         for sample in samples {
             let annotator = habits.annotator(sample);
-            for feature in sample.features.iter().filter_map(|all| all.get(HABITUAL)) {
-                let Some(number) = numbering.number(*feature) else { continue };
+            for number in sample.features.iter().filter_map(|all| habitual(numbering, all)) {
                 let next = (numbering.len() + habits.own.len()) as u32;
                 habits.own.entry((number, annotator)).or_insert(next);
             }
@@ -44,9 +43,15 @@ impl<'a> Habits<'a> {
         self.annotators.partition_point(|&name| name < sample.annotator.as_str())
     }
 
-    /// The annotator's own one beside a feature of all.
-    pub(crate) fn own(&self, number: u32, annotator: usize) -> Option<Feature> {
-        Some(Feature { number: *self.own.get(&(number, annotator))?, kin: None })
+    /// The annotator's own one beside a word's features.
+    pub(crate) fn own(
+        &self,
+        numbering: &Numbering,
+        features: &[u64],
+        annotator: usize,
+    ) -> Option<Feature> {
+        let common = habitual(numbering, features)?;
+        Some(Feature { number: *self.own.get(&(common, annotator))?, kin: None })
     }
 
     /// Nothing learned of all features and steps, whoever's they are.
@@ -71,4 +76,9 @@ impl<'a> Habits<'a> {
         learned.steps.truncate(steps);
         learned
     }
+}
+
+/// The number of a word's feature that each annotator has besides.
+fn habitual(numbering: &Numbering, features: &[u64]) -> Option<u32> {
+    numbering.number(*features.get(HABITUAL)?)
 }

@@ -33,7 +33,7 @@ use learner::{Feature, Learned, Learner, Sequence, Settings, Word};
 use numbering::Numbering;
 use parquill::claim::Tagged;
 use parquill::claim::model::state::{COLUMNS, Part, STATES, State, edges};
-use parquill::claim::model::{HABITUAL, KINDRED, Reader};
+use parquill::claim::model::{KINDRED, Reader};
 use parquill::crf::Edge;
 use sample::Sample;
 
@@ -225,8 +225,7 @@ fn words(numbering: &Numbering, habits: &Habits<'_>, sample: &Sample) -> Vec<Wor
     let word = |(features, &allowed): (&Vec<u64>, &u32)| {
         let common = (0..).zip(features).filter_map(|(place, &f)| known(numbering, place, f));
         let mut all: Vec<Feature> = common.collect();
-        let habitual = features.get(HABITUAL).and_then(|&feature| numbering.number(feature));
-        all.extend(habitual.and_then(|number| habits.own(number, annotator)));
+        all.extend(habits.own(numbering, features, annotator));
         Word { features: all, allowed }
     };
     sample.features.iter().zip(&sample.allowed).map(word).collect()
