@@ -23,6 +23,7 @@ mod parenthesis;
 mod passive;
 mod phrase;
 mod quotation;
+mod relative;
 mod rules;
 mod select;
 mod spans;

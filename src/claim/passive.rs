@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::frame::Frame;
-use super::lexicon::Form;
+use super::lexicon::{Act, Form};
 use super::model::Spelled;
 use super::page::Page;
 use super::phrase::{Phrases, is_open_word};
@@ -52,6 +52,28 @@ pub(crate) fn passive(page: &Page<'_>, phrases: Phrases<'_>, verb: usize) -> Opt
     })
 }
 
+/// Takes its source from an attribution whose cue is a verb of speech in the passive, when that is the subject: who
+/// "was asked" says nothing by it.
+pub(crate) fn leave(page: &Page<'_>, one: &mut Spelled) {
+    let Some(cue) = &one.cue else { return };
+    let items = page.units.within(cue);
+    let be = items.iter().position(|item| item.word.class.has(Class::BE)).unwrap_or(items.len());
+    let form = items.iter().skip(be).find_map(|item| page.lexicon.form(item.word));
+    let is_passive = form.is_some_and(|form| form.form == Form::Past && is_speech(page, form.cue));
+    if is_passive && one.source.as_ref().is_some_and(|source| source.end <= cue.start) {
+        one.source = None;
+    }
+}
+
+/// Whether a cue is a verb of speech; what "is expected" is nobody's by name either, but who "is convinced" thinks so.
+fn is_speech(page: &Page<'_>, cue: usize) -> bool {
+    match page.lexicon.lemma(cue) {
+        "expect" => true,
+        "convince" => false,
+        _ => page.lexicon.cue(cue).is_some_and(|cue| matches!(cue.act, Act::Say | Act::Tell)),
+    }
+}
+
 /// Where what is said of the subject ends: before the agent or a mark.
 fn predicate_end(phrases: Phrases<'_>, start: usize) -> usize {
     let whole = phrases.up_to_mark(start);
@@ -75,7 +97,8 @@ fn agent(phrases: Phrases<'_>, start: usize) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::passive;
+    use super::{Spelled, leave, passive};
+    use crate::claim::page::seen;
     use crate::claim::unclaimed::added;
 
     fn found(text: &str) -> Vec<String> {
@@ -102,5 +125,26 @@ mod tests {
         );
         assert_eq!(found("The plan was criticized in May."), [""; 0]);
         assert_eq!(found("It was criticized by calling it a waste."), [""; 0]);
+    }
+
+    #[test]
+    fn who_is_asked_says_nothing() {
+        let has_source = |text: &str, source: &str, cue: &str| {
+            seen(text, |page| {
+                let (source, cue) = (Some(page.items_of(source)), Some(page.items_of(cue)));
+                let mut one = Spelled { source, cue, ..Spelled::default() };
+                leave(page, &mut one);
+                one.source.is_some()
+            })
+        };
+        assert!(!has_source(
+            "Ann Lee was later asked whether it leaks.",
+            "Ann Lee",
+            "was later asked"
+        ));
+        assert!(!has_source("Lee is expected to sign it.", "Lee", "is expected"));
+        assert!(has_source("Lee is convinced that it leaks.", "Lee", "is convinced"));
+        assert!(has_source("Lee is worried that it leaks.", "Lee", "is worried"));
+        assert!(has_source("It leaks, it was said by Ray.", "Ray", "was said"));
     }
 }

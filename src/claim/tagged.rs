@@ -22,6 +22,7 @@ use super::nested::complements;
 use super::overrun;
 use super::parenthesis;
 use super::passive;
+use super::relative;
 use super::rules::headline;
 use super::spans::candidate;
 use super::supplied;
@@ -92,14 +93,19 @@ impl Extractor for Tagged {
         let mut claimed = Claimed::by(&observed.page, &spelled);
         add(&observed.page, &mut claimed, &mut spelled, complement::complement);
         add(&observed.page, &mut claimed, &mut spelled, passive::passive);
+        let mut cut_off = Vec::new();
         for one in &mut spelled {
+            relative::settle(&observed.page, one);
+            cut_off.extend(relative::cut(&observed.page, one));
             overrun::cut(&observed.page, one);
             complement::cut(&observed.page, one);
             adjunct::leave(&observed.page, mentions, one);
             supplied::supply(&observed.page, one);
+            passive::leave(&observed.page, one);
         }
         let mut chosen: Vec<Candidate> =
             spelled.iter().filter_map(|one| candidate(&observed.page, one)).collect();
+        chosen.extend(cut_off.iter().filter_map(|rest| relative::regain(&observed.page, rest)));
         chosen.extend(observed.signed.iter().cloned());
         headline::propose(&observed.page, mentions, &mut chosen);
         let seen = chosen.len();

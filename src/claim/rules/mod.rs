@@ -10,7 +10,7 @@ mod label;
 mod persons;
 pub(crate) mod signature;
 pub(crate) mod transcript;
-mod verbal;
+pub(crate) mod verbal;
 
 use crate::annotation::{Attribution, Mention, Segment};
 
