@@ -1,5 +1,6 @@
 //! Adjuncts that the tags take for a part of who speaks: of "In a radio interview Lee said ..." what stands
-//! before the person, of "The court this month ruled ..." and "Lee in a statement said ..." what stands behind.
+//! before the person, of "The court this month ruled ...", "Lee in a statement said ..." and "Lee, wearing a
+//! hat, said ..." what stands behind.
 
 use std::ops::Range;
 
@@ -14,9 +15,42 @@ use crate::record::EntityType;
 /// Leaves adjuncts out of a source.
 pub(crate) fn leave(page: &Page<'_>, mentions: &[Mention], one: &mut Spelled) {
     let Some(source) = &one.source else { return };
-    let end = occasion(page, source).or_else(|| time(page, mentions, source));
+    let end = circumstance(page, source).or_else(|| occasion(page, source));
+    let end = end.or_else(|| time(page, mentions, source));
     let subject = subject(page, mentions, one).unwrap_or(source.start..end.unwrap_or(source.end));
     one.source = Some(subject);
+}
+
+/// Where the comma stands behind which a source goes on with what went along with its words: "Lee, wearing a
+/// hat", "Lee, after a pause". A relative clause has such phrases of its own.
+fn circumstance(page: &Page<'_>, source: &Range<usize>) -> Option<usize> {
+    let items = page.units.within(source);
+    let hangs =
+        |item: &Item| item.word.class.has(Class::RELATIVE) || item.span.of(page.text) == "whose";
+    let own = items.iter().position(hangs).unwrap_or(items.len());
+    let comma = items.get(..own)?.windows(3).position(|three| {
+        three[0].is(',') && (is_participle(page, &three[1..]) || is_occasional(page, &three[1..]))
+    })?;
+    (comma > 0).then_some(source.start + comma)
+}
+
+/// Whether two words are a participle with its object: no "managing director", and no "including" either.
+fn is_participle(page: &Page<'_>, words: &[Item]) -> bool {
+    let [verb, object] = words else { return false };
+    let opens = Class::DETERMINER | Class::POSSESSIVE | Class::PREPOSITION | Class::OBJECT;
+    let is_object = object.capital || object.word.class.has(opens);
+    verb.span.of(page.text).ends_with("ing")
+        && !verb.capital
+        && !verb.word.class.has(Class::PREPOSITION)
+        && is_object
+}
+
+/// Whether two words begin an occasion or a time, and no place: "in a letter", "on Monday", not "in Ohio".
+fn is_occasional(page: &Page<'_>, words: &[Item]) -> bool {
+    let [preposition, next] = words else { return false };
+    let is_place = next.capital && !next.word.class.has(Class::TIME);
+    let opens = ["in", "on", "with", "after", "before", "during", "through"];
+    opens.contains(&preposition.span.of(page.text)) && !is_place
 }
 
 /// Where "in a statement" begins, at the end of a source.
@@ -160,6 +194,14 @@ mod tests {
         assert_eq!(left(text, "The Mr. Lee in June 2012"), "The Mr. Lee");
         let text = "Lee, a lawyer, in a statement said it leaks.";
         assert_eq!(left(text, "Lee, a lawyer, in a statement"), "Lee, a lawyer,");
+        let text = "Lee, a lawyer, wearing a hat, said it leaks.";
+        assert_eq!(left(text, "Lee, a lawyer, wearing a hat"), "Lee, a lawyer");
+        let text = "Lee, after a long pause, said it leaks.";
+        assert_eq!(left(text, "Lee, after a long pause"), "Lee");
+        for whole in ["Lee, managing director of Hull", "Many, including the Lees", "Lee, in Ohio"]
+        {
+            assert_eq!(left(&format!("{whole}, said it leaks."), whole), whole);
+        }
         let text = "A poll of Lee last month said it leaks.";
         assert_eq!(left(text, "A poll of Lee last month"), "A poll of Lee last month");
     }
