@@ -193,7 +193,7 @@ mod tests {
         let text = "The Mr. Lee in June 2012 said it leaks.";
         assert_eq!(left(text, "The Mr. Lee in June 2012"), "The Mr. Lee");
         let text = "Lee, a lawyer, in a statement said it leaks.";
-        assert_eq!(left(text, "Lee, a lawyer, in a statement"), "Lee, a lawyer,");
+        assert_eq!(left(text, "Lee, a lawyer, in a statement"), "Lee, a lawyer");
         let text = "Lee, a lawyer, wearing a hat, said it leaks.";
         assert_eq!(left(text, "Lee, a lawyer, wearing a hat"), "Lee, a lawyer");
         let text = "Lee, after a long pause, said it leaks.";

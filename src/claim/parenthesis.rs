@@ -1,7 +1,8 @@
 //! Attributions between the commas of what they attribute: in "The dam, Lee said, was dry" the tags may
-//! see no more content than "The dam". Where that is no clause, or a verb follows, the sentence goes on.
-//! (In PolNeAR train 295 of 339 such attributions without quotation marks have the rest for content.)
+//! see no more content than "The dam". Where that is no clause, or a verb follows, the sentence goes on
+//! and holds what the tags see in its rest. (In PolNeAR train 295 of 339 such attributions without quotation marks have the rest for content.)
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::lexicon::{Act, Form};
@@ -13,16 +14,52 @@ use super::unit::Item;
 use super::word::Class;
 
 /// Gives attributions the rest of their sentences where that goes on their contents, and where no other
-/// attribution stands.
-pub(crate) fn go_on(page: &Page<'_>, all: &mut [Spelled]) {
-    for (at, rest) in unclaimed(page, all, |one| rest(page, one)) {
+/// attribution stands but those within it.
+pub(crate) fn go_on(page: &Page<'_>, all: &mut Vec<Spelled>) {
+    let goes_on =
+        |one: &Spelled| rest(page, one).filter(|rest| opens_verb(page, rest) || !stands(page, one));
+    for (at, rest) in unclaimed(page, all, goes_on) {
         if let Some(one) = all.get_mut(at) {
             one.content.push(rest);
         }
     }
+    enclose(page, all);
 }
 
-/// The items behind the second comma, if they go on what stands before the first.
+/// No sentence has more attributions behind one, so that none costs a square of them.
+const MOST: usize = 16;
+
+/// Gives what cannot stand alone the rest where other attributions have a part of it: "The change, they said,
+/// raised fears". One that shares its source goes, whose verb has the words before the first comma for subject.
+fn enclose(page: &Page<'_>, all: &mut Vec<Spelled>) {
+    let mut shared = BTreeSet::new();
+    for at in 0..all.len() {
+        let Some(rest) = rest(page, &all[at]).filter(|_| !stands(page, &all[at])) else { continue };
+        let last = all.len().min(at + 1 + MOST);
+        let later = (at + 1..last).take_while(|&later| starts(&all[later]) < rest.end);
+        if later.clone().count() == 0 || !later.clone().all(|later| lies_in(&all[later], &rest)) {
+            continue;
+        }
+        shared.extend(later.filter(|&later| all[later].inherits));
+        all[at].content.push(rest);
+    }
+    let mut places = 0..;
+    all.retain(|_| places.next().is_some_and(|at| !shared.contains(&at)));
+}
+
+/// The first item of a cue or content.
+fn starts(one: &Spelled) -> usize {
+    one.content.iter().chain(&one.cue).map(|part| part.start).min().unwrap_or_default()
+}
+
+/// Whether all parts of an attribution that are its own lie in a range.
+fn lies_in(one: &Spelled, range: &Range<usize>) -> bool {
+    let source = one.source.iter().filter(|_| !one.inherits);
+    let mut parts = one.content.iter().chain(&one.cue).chain(source);
+    parts.all(|part| range.start <= part.start && part.end <= range.end)
+}
+
+/// The items behind the second comma of an attribution between two.
 fn rest(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
     let (source, cue) = (one.source.as_ref()?, one.cue.as_ref()?);
     let [content] = one.content.as_slice() else { return None };
@@ -38,12 +75,17 @@ fn rest(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
         && items(content.end..start).iter().all(|item| item.is(','))
         && rest.len() > 1
         && !one.inherits;
-    let opens_verb = || {
-        let first = items(rest.clone()).first();
-        first.is_some_and(|item| item.word.class.has(Class::AUXILIARY | Class::THAT))
-    };
-    let goes_on = || opens_verb() || !is_clause(page, items(content.clone()));
-    (stands_between && speaks(page, items(cue.clone())) && goes_on()).then_some(rest)
+    (stands_between && speaks(page, items(cue.clone()))).then_some(rest)
+}
+
+fn opens_verb(page: &Page<'_>, rest: &Range<usize>) -> bool {
+    let first = page.units.within(rest).first();
+    first.is_some_and(|item| item.word.class.has(Class::AUXILIARY | Class::THAT))
+}
+
+/// Whether the content of an attribution can stand alone.
+fn stands(page: &Page<'_>, one: &Spelled) -> bool {
+    one.content.iter().all(|content| is_clause(page, page.units.within(content)))
 }
 
 /// Whether some words can stand alone: with a finite verb, and not as a condition of what follows.

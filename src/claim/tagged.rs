@@ -167,6 +167,12 @@ mod tests {
             claims("The latest dam, Lee said, was the biggest of all."),
             ["Lee / said / The latest dam | was the biggest of all"]
         );
+        let nested = claims("The change, Lee said, raised fears that the dam would fail.");
+        assert_eq!(
+            nested.first().map(String::as_str),
+            Some("Lee / said / The change | raised fears that the dam would fail")
+        );
+        assert!(!nested.iter().any(|claim| claim.starts_with("Lee / raised")), "{nested:?}");
         let apart = claims("The dam is old, Lee said, pointing to a map.");
         assert_eq!(apart.first().map(String::as_str), Some("Lee / said / The dam is old"));
     }
