@@ -1,6 +1,7 @@
 //! Attributions between the commas of what they attribute: in "The dam, Lee said, was dry" the tags may
 //! see no more content than "The dam". Where that is no clause, or a verb follows, the sentence goes on
-//! and holds what the tags see in its rest. (In PolNeAR train 295 of 339 such attributions without quotation marks have the rest for content.)
+//! and holds what the tags see in its rest. (In PolNeAR train 295 of 339 such attributions without
+//! quotation marks have the rest for content.)
 
 use std::collections::BTreeSet;
 use std::ops::Range;
