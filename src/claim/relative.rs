@@ -3,10 +3,8 @@
 
 use std::ops::Range;
 
-use super::candidate::Candidate;
 use super::model::Spelled;
-use super::page::{Page, span_of};
-use super::rules::verbal;
+use super::page::Page;
 use super::subject::looks_finite;
 use super::unit::{Item, ItemKind};
 
@@ -76,21 +74,11 @@ pub(crate) fn cut(page: &Page<'_>, one: &mut Spelled) -> Option<Range<usize>> {
     Some(rest)
 }
 
-/// A verb that attributes less often than this in its construction is no cue of the noun's.
-const TRUSTED: f32 = 0.2;
-
-/// What the rules see in words that were cut off.
-pub(crate) fn regain(page: &Page<'_>, rest: &Range<usize>) -> Option<Candidate> {
-    let (mut found, span) = (Vec::new(), span_of(page.units.within(rest))?);
-    verbal::propose(page, page.units.number_of(rest.start), &mut found);
-    let is_there = |one: &Candidate| one.cue.is_some_and(|cue| span.contains(cue));
-    found.into_iter().find(is_there).filter(|one| one.score >= TRUSTED)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Page, Range, Spelled, cut, regain, settle};
+    use super::{Page, Range, Spelled, cut, settle};
     use crate::claim::page::{seen, span_of};
+    use crate::claim::regained::regain;
 
     fn words<'a>(page: &Page<'a>, range: &Range<usize>) -> &'a str {
         span_of(page.units.within(range)).map_or("", |span| span.of(page.text))

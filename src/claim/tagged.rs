@@ -14,6 +14,7 @@ use super::assemble::assemble;
 use super::candidate::Candidate;
 use super::complement;
 use super::continued;
+use super::coordinate;
 use super::extractor::Extractor;
 use super::lexicon::{CUES, Lexicon};
 use super::model::state::{COLUMNS, STATES, State, edges};
@@ -22,6 +23,7 @@ use super::nested::complements;
 use super::overrun;
 use super::parenthesis;
 use super::passive;
+use super::regained::regain;
 use super::relative;
 use super::rules::headline;
 use super::spans::candidate;
@@ -99,13 +101,14 @@ impl Extractor for Tagged {
             cut_off.extend(relative::cut(&observed.page, one));
             overrun::cut(&observed.page, one);
             complement::cut(&observed.page, one);
+            cut_off.extend(coordinate::cut(&observed.page, one));
             adjunct::leave(&observed.page, mentions, one);
             supplied::supply(&observed.page, one);
             passive::leave(&observed.page, one);
         }
         let mut chosen: Vec<Candidate> =
             spelled.iter().filter_map(|one| candidate(&observed.page, one)).collect();
-        chosen.extend(cut_off.iter().filter_map(|rest| relative::regain(&observed.page, rest)));
+        chosen.extend(cut_off.iter().filter_map(|rest| regain(&observed.page, rest)));
         chosen.extend(observed.signed.iter().cloned());
         headline::propose(&observed.page, mentions, &mut chosen);
         let seen = chosen.len();

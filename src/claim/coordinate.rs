@@ -1,0 +1,123 @@
+//! Contents that go on over a coordinate clause: of "Lee praised the plan and mocked its cost" the tags may take
+//! all behind "praised". Where no verb stands before "and", one behind it is none of the content's.
+
+use std::ops::Range;
+
+use super::model::Spelled;
+use super::page::Page;
+use super::subject::looks_finite;
+use super::unit::{Item, ItemKind};
+use super::word::Class;
+
+/// Ends a content before a coordinate clause; tells where that stands.
+pub(crate) fn cut(page: &Page<'_>, one: &mut Spelled) -> Option<Range<usize>> {
+    let (cue, content) = (one.cue.as_ref()?, one.content.last_mut()?);
+    let items = page.units.within(content);
+    let clause = Class::THAT | Class::QUESTION | Class::SUBORDINATOR | Class::TO | Class::SUBJECT;
+    let opens = |first: &Item| first.word.class.has(clause) && first.span.of(page.text) != "it";
+    let is_phrase = items.first().is_some_and(|first| !opens(first));
+    let at = coordinator(page, items).filter(|_| is_phrase && cue.end <= content.start)?;
+    let (before, after) = (items.get(..at)?, items.get(at + 1..)?);
+    if !is_predicate(page, before, after) && !is_clause(page, before, after) {
+        return None;
+    }
+    let rest = content.start + at + 1..content.end;
+    content.end = content.start + at - usize::from(items[at - 1].is(','));
+    Some(rest)
+}
+
+/// Where "and" or "but" stands before any verb and any relative clause.
+fn coordinator(page: &Page<'_>, items: &[Item]) -> Option<usize> {
+    let is_finite = |item: &Item| looks_finite(page.text, page.lexicon, item);
+    let stops = Class::COORDINATOR | Class::RELATIVE;
+    let at = items.iter().position(|item| item.word.class.has(stops) || is_finite(item))?;
+    let is_one = ["and", "but"].contains(&items[at].span.of(page.text));
+    (is_one && at > 0).then_some(at)
+}
+
+/// Whether a second predicate of the source begins: with an auxiliary, or a cue in a finite form.
+fn is_predicate(page: &Page<'_>, before: &[Item], after: &[Item]) -> bool {
+    let Some(verb) = after.first() else { return false };
+    let is_infinitive = before.iter().any(|item| item.word.class.has(Class::TO))
+        && verb.word.class.has(Class::HAVE | Class::DO);
+    let is_base = ["be", "been", "being", "having"].contains(&verb.span.of(page.text));
+    let is_verb = verb.word.class.has(Class::AUXILIARY) || verb.word.cue.is_some();
+    is_verb && looks_finite(page.text, page.lexicon, verb) && !is_infinitive && !is_base
+}
+
+/// Whether a clause with a subject of its own begins: a personal pronoun, or behind a comma a noun phrase right
+/// before a verb.
+fn is_clause(page: &Page<'_>, before: &[Item], after: &[Item]) -> bool {
+    let is_finite = |item: &Item| looks_finite(page.text, page.lexicon, item);
+    let Some(first) = after.first() else { return false };
+    if ["he", "she", "they", "we", "it", "I"].contains(&first.span.of(page.text)) {
+        return true;
+    }
+    let words = after.iter().take(LONGEST).take_while(|item| is_nominal(item) && !is_finite(item));
+    let subject = words.count();
+    let is_active = |item: &Item| item.span.of(page.text) != "by";
+    let has_verb = after.get(subject).is_some_and(is_finite);
+    let has_verb = has_verb && after.get(subject + 1).is_some_and(is_active);
+    subject > 0 && has_verb && before.last().is_some_and(|last| ends_with_comma(page, last))
+}
+
+/// A subject of its own has no more items.
+const LONGEST: usize = 6;
+
+/// Whether an item can stand in a noun phrase without a preposition.
+fn is_nominal(item: &Item) -> bool {
+    let class = item.word.class;
+    match item.kind {
+        ItemKind::Number | ItemKind::Clitic | ItemKind::Mark('-') => true,
+        ItemKind::Word => {
+            class.is_open() || item.capital || class.has(Class::DETERMINER | Class::POSSESSIVE)
+        }
+        _ => false,
+    }
+}
+
+/// Whether an item is a comma, or a quotation that ends with one.
+fn ends_with_comma(page: &Page<'_>, item: &Item) -> bool {
+    let inside = || item.span.of(page.text).trim_end_matches(['"', '”', '\'', '’']);
+    item.is(',') || item.quote().is_some() && inside().ends_with(',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Spelled, cut};
+    use crate::claim::page::{seen, span_of};
+
+    /// What a content keeps of all behind its cue.
+    fn left(text: &str, cue: &str) -> String {
+        seen(text, |page| {
+            let cue = page.items_of(cue);
+            let content = cue.end..page.units.items.len() - 1;
+            let mut one = Spelled { cue: Some(cue), content: vec![content], ..Spelled::default() };
+            cut(page, &mut one);
+            let span = span_of(page.units.within(&one.content[0]));
+            span.map_or("", |span| span.of(text)).to_owned()
+        })
+    }
+
+    #[test]
+    fn a_phrase_ends_before_a_second_verb() {
+        assert_eq!(left("Lee praised the plan and mocked its cost.", "praised"), "the plan");
+        assert_eq!(left("Lee backs the plan but has not read it.", "backs"), "the plan");
+        let text = "Lee called it “a gift,” and the mayor was pleased.";
+        assert_eq!(left(text, "called"), "it “a gift,”");
+        assert_eq!(left("Lee praised the plan, and they left.", "praised"), "the plan");
+    }
+
+    #[test]
+    fn nouns_and_clauses_go_on() {
+        for whole in [
+            "the plan and its authors",
+            "that it leaks and has failed",
+            "the plan, the dam and workers hired by the town",
+            "to build it and have it painted",
+            "the dam that leaks and has failed",
+        ] {
+            assert_eq!(left(&format!("Lee praised {whole}."), "praised"), whole);
+        }
+    }
+}
