@@ -10,10 +10,12 @@ mod candidate;
 mod complement;
 mod continued;
 mod coordinate;
+mod enclosed;
 mod extractor;
 mod facet;
 mod floating;
 mod frame;
+mod hanging;
 mod lexicon;
 /// The sequence model.
 pub mod model;

@@ -3,9 +3,9 @@
 //! and holds what the tags see in its rest. (In PolNeAR train 295 of 339 such attributions without
 //! quotation marks have the rest for content.)
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::enclosed::enclose;
 use super::lexicon::{Act, Form};
 use super::model::Spelled;
 use super::page::Page;
@@ -24,40 +24,8 @@ pub(crate) fn go_on(page: &Page<'_>, all: &mut Vec<Spelled>) {
             one.content.push(rest);
         }
     }
-    enclose(page, all);
-}
-
-/// No sentence has more attributions behind one, so that none costs a square of them.
-const MOST: usize = 16;
-
-/// Gives what cannot stand alone the rest where other attributions have a part of it: "The change, they said,
-/// raised fears". One that shares its source goes, whose verb has the words before the first comma for subject.
-fn enclose(page: &Page<'_>, all: &mut Vec<Spelled>) {
-    let mut shared = BTreeSet::new();
-    for at in 0..all.len() {
-        let Some(rest) = rest(page, &all[at]).filter(|_| !stands(page, &all[at])) else { continue };
-        let last = all.len().min(at + 1 + MOST);
-        let later = (at + 1..last).take_while(|&later| starts(&all[later]) < rest.end);
-        if later.clone().count() == 0 || !later.clone().all(|later| lies_in(&all[later], &rest)) {
-            continue;
-        }
-        shared.extend(later.filter(|&later| all[later].inherits));
-        all[at].content.push(rest);
-    }
-    let mut places = 0..;
-    all.retain(|_| places.next().is_some_and(|at| !shared.contains(&at)));
-}
-
-/// The first item of a cue or content.
-fn starts(one: &Spelled) -> usize {
-    one.content.iter().chain(&one.cue).map(|part| part.start).min().unwrap_or_default()
-}
-
-/// Whether all parts of an attribution that are its own lie in a range.
-fn lies_in(one: &Spelled, range: &Range<usize>) -> bool {
-    let source = one.source.iter().filter(|_| !one.inherits);
-    let mut parts = one.content.iter().chain(&one.cue).chain(source);
-    parts.all(|part| range.start <= part.start && part.end <= range.end)
+    let hangs = |one: &Spelled| rest(page, one).filter(|_| !stands(page, one));
+    enclose(all, hangs, |one, rest| one.content.push(rest));
 }
 
 /// The items behind the second comma of an attribution between two.

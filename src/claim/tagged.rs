@@ -16,6 +16,7 @@ use super::complement;
 use super::continued;
 use super::coordinate;
 use super::extractor::Extractor;
+use super::hanging;
 use super::lexicon::{CUES, Lexicon};
 use super::model::state::{COLUMNS, STATES, State, edges};
 use super::model::{Observed, Spelled, Tag, clusters, spell};
@@ -89,6 +90,7 @@ impl Extractor for Tagged {
         let observed = Observed::read(text, &units, &self.lexicon, &self.clusters, mentions);
         let mut spelled = self.spelled(&observed);
         parenthesis::go_on(&observed.page, &mut spelled);
+        hanging::go_on(&observed.page, &mut spelled);
         apposition::give(&observed.page, &mut spelled);
         widened::widen(&observed.page, &mut spelled);
         continued::unite(&observed.page, &mut spelled);
