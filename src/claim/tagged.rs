@@ -172,6 +172,12 @@ mod tests {
             claims("The latest dam, Lee said, was the biggest of all."),
             ["Lee / said / The latest dam | was the biggest of all"]
         );
+        assert_eq!(
+            claims("Lee spoke of the dam, which critics say was never safe.")
+                .last()
+                .map(String::as_str),
+            Some("critics / say / which | was never safe")
+        );
         let nested = claims("The change, Lee said, raised fears that the dam would fail.");
         assert_eq!(
             nested.first().map(String::as_str),
