@@ -27,6 +27,35 @@ pub(crate) fn go_on(page: &Page<'_>, all: &mut Vec<Spelled>) {
     let hangs = |one: &Spelled| rest(page, one).filter(|_| !stands(page, one));
     let wanted = |one: &Spelled| hangs(one).or_else(|| gap(page, one));
     enclose(all, wanted, |one, rest| one.content.push(rest));
+    for (at, lead) in unclaimed(page, all, |one| lead(page, one)) {
+        if let Some(one) = all.get_mut(at) {
+            one.content.insert(0, lead);
+        }
+    }
+}
+
+/// What a sentence opens with before an attribution between commas whose content the tags see behind it alone:
+/// "Even then, Lee said, it leaked". A quotation begins anew.
+fn lead(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
+    let (source, cue, content) = (one.source.as_ref()?, one.cue.as_ref()?, one.content.first()?);
+    let (start, end) = (source.start.min(cue.start), source.end.max(cue.end));
+    let unit = page.units.units.get(page.units.number_of(cue.start))?;
+    let items = |range: Range<usize>| page.units.within(&range);
+    let is_comma = |at: usize| items(at..at + 1).iter().any(|item| item.is(','));
+    let has_quotation =
+        |range: Range<usize>| items(range).iter().any(|item| item.quote().is_some());
+    let lead = unit.items.start..start.checked_sub(1)?;
+    let joins =
+        items(lead.clone()).iter().take_while(|item| item.word.class.has(Class::COORDINATOR));
+    let lead = lead.start + joins.count()..lead.end;
+    let stands_between = is_comma(lead.end)
+        && is_comma(end)
+        && content.start == end + 1
+        && !lead.is_empty()
+        && !has_quotation(lead.start..lead.end)
+        && !has_quotation(content.start..content.start + 1)
+        && !one.inherits;
+    (stands_between && speaks(page, items(cue.clone()))).then_some(lead)
 }
 
 /// The verb and all behind it, of a relative clause that an attribution without commas parts from its pronoun:

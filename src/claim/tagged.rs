@@ -178,6 +178,14 @@ mod tests {
                 .map(String::as_str),
             Some("critics / say / which | was never safe")
         );
+        assert_eq!(
+            claims("In most cases, Lee said, they have been asked to leave."),
+            ["Lee / said / In most cases | they have been asked to leave"]
+        );
+        assert_eq!(
+            claims("Even then, Lee said, “We had plans.”"),
+            ["Lee / said / “We had plans.”"]
+        );
         let nested = claims("The change, Lee said, raised fears that the dam would fail.");
         assert_eq!(
             nested.first().map(String::as_str),
