@@ -16,7 +16,7 @@ use crate::record::EntityType;
 pub(crate) fn leave(page: &Page<'_>, mentions: &[Mention], one: &mut Spelled) {
     let Some(source) = &one.source else { return };
     let end = circumstance(page, source).or_else(|| occasion(page, source));
-    let end = end.or_else(|| time(page, mentions, source));
+    let end = end.or_else(|| adverb(page, source)).or_else(|| time(page, mentions, source));
     let subject = subject(page, mentions, one).unwrap_or(source.start..end.unwrap_or(source.end));
     one.source = Some(subject);
 }
@@ -61,6 +61,12 @@ fn occasion(page: &Page<'_>, source: &Range<usize>) -> Option<usize> {
     let is = |item: &Item, words: &[&str]| words.contains(&item.span.of(page.text));
     let stands = is(before, &["in"]) && is(article, &["a", "an"]) && is(noun, OCCASIONS);
     (stands && !looks_finite(page.text, page.lexicon, own)).then_some(source.end - 3)
+}
+
+/// Where "only" stands at the end of a source: it is the verb's.
+fn adverb(page: &Page<'_>, source: &Range<usize>) -> Option<usize> {
+    let [_, .., last] = page.units.within(source) else { return None };
+    (last.span.of(page.text) == "only").then_some(source.end - 1)
 }
 
 /// Where the time begins behind a source that is a name, perhaps with a title, or "who", and nothing else.
@@ -196,6 +202,8 @@ mod tests {
         assert_eq!(left(text, "Lee, a lawyer, in a statement"), "Lee, a lawyer");
         let text = "Lee, a lawyer, wearing a hat, said it leaks.";
         assert_eq!(left(text, "Lee, a lawyer, wearing a hat"), "Lee, a lawyer");
+        let text = "Lee only said it leaks.";
+        assert_eq!(left(text, "Lee only"), "Lee");
         let text = "Lee, after a long pause, said it leaks.";
         assert_eq!(left(text, "Lee, after a long pause"), "Lee");
         for whole in ["Lee, managing director of Hull", "Many, including the Lees", "Lee, in Ohio"]
