@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::lexicon::Form;
 use super::model::Spelled;
 use super::page::Page;
 use super::subject::looks_finite;
@@ -18,7 +19,8 @@ pub(crate) fn cut(page: &Page<'_>, one: &mut Spelled) -> Option<Range<usize>> {
     let is_phrase = items.first().is_some_and(|first| !opens(first));
     let at = coordinator(page, items).filter(|_| is_phrase && cue.end <= content.start)?;
     let (before, after) = (items.get(..at)?, items.get(at + 1..)?);
-    if !is_predicate(page, before, after) && !is_clause(page, before, after) {
+    let tense = form(page, page.units.within(cue));
+    if !is_predicate(page, tense, before, after) && !is_clause(page, before, after) {
         return None;
     }
     let rest = content.start + at + 1..content.end;
@@ -35,14 +37,31 @@ fn coordinator(page: &Page<'_>, items: &[Item]) -> Option<usize> {
     (is_one && at > 0).then_some(at)
 }
 
-/// Whether a second predicate of the source begins: with an auxiliary, or a cue in a finite form.
-fn is_predicate(page: &Page<'_>, before: &[Item], after: &[Item]) -> bool {
-    let Some(verb) = after.first() else { return false };
+/// The form of the last word that may be a cue's verb.
+fn form(page: &Page<'_>, items: &[Item]) -> Option<Form> {
+    items.iter().rev().find_map(|item| page.lexicon.form(item.word)).map(|form| form.form)
+}
+
+/// Whether a second predicate of the source begins: with an auxiliary, or a cue in a finite form. Where that is
+/// not the tense of the first, an object must follow, else "protests" is a noun and "proposed" an adjective.
+fn is_predicate(page: &Page<'_>, tense: Option<Form>, before: &[Item], after: &[Item]) -> bool {
+    let [verb, next, ..] = after else { return false };
     let is_infinitive = before.iter().any(|item| item.word.class.has(Class::TO))
         && verb.word.class.has(Class::HAVE | Class::DO);
     let is_base = ["be", "been", "being", "having"].contains(&verb.span.of(page.text));
-    let is_verb = verb.word.class.has(Class::AUXILIARY) || verb.word.cue.is_some();
-    is_verb && looks_finite(page.text, page.lexicon, verb) && !is_infinitive && !is_base
+    if is_infinitive || is_base || verb.capital {
+        return false;
+    }
+    let own = form(page, &after[..1]).filter(|form| matches!(form, Form::Past | Form::Third));
+    let is_second = own.is_some() && (own == tense || is_object(next));
+    verb.word.class.has(Class::AUXILIARY) || is_second
+}
+
+/// Whether an item can only begin what a verb takes.
+fn is_object(item: &Item) -> bool {
+    let opens =
+        Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT | Class::SUBJECT | Class::THAT;
+    item.capital || item.quote().is_some() || item.word.class.has(opens)
 }
 
 /// Whether a clause with a subject of its own begins: a personal pronoun, or behind a comma a noun phrase right
@@ -112,6 +131,7 @@ mod tests {
     fn nouns_and_clauses_go_on() {
         for whole in [
             "the plan and its authors",
+            "the recent shootings and protests demanded by some",
             "that it leaks and has failed",
             "the plan, the dam and workers hired by the town",
             "to build it and have it painted",
