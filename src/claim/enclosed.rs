@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::model::Spelled;
 
-/// No stretch has more attributions, so that none costs a square of them.
+/// A stretch with more attributions is nobody's, so that no sentence costs a square of them.
 const MOST: usize = 16;
 
 /// Gives what `wanted` asks for an attribution, where it holds all of each other that has a part of it. One that
@@ -19,9 +19,9 @@ pub(crate) fn enclose(
     let mut shared = BTreeSet::new();
     for at in 0..all.len() {
         let Some(rest) = wanted(&all[at]) else { continue };
-        let last = all.len().min(at + 1 + MOST);
-        let later = (at + 1..last).take_while(|&later| starts(&all[later]) < rest.end);
-        if later.clone().all(|later| lies_in(&all[later], &rest)) {
+        let later = (at + 1..all.len()).take_while(|&later| starts(&all[later]) < rest.end);
+        let later = later.take(MOST + 1);
+        if later.clone().count() <= MOST && later.clone().all(|later| lies_in(&all[later], &rest)) {
             shared.extend(later.filter(|&later| all[later].inherits));
             give(&mut all[at], rest);
         }

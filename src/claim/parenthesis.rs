@@ -51,12 +51,15 @@ fn lead(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
     let stands_between = is_comma(lead.end)
         && is_comma(end)
         && content.start == end + 1
-        && !lead.is_empty()
+        && (1..=LONGEST_LEAD).contains(&lead.len())
         && !has_quotation(lead.start..lead.end)
         && !has_quotation(content.start..content.start + 1)
         && !one.inherits;
     (stands_between && speaks(page, items(cue.clone()))).then_some(lead)
 }
+
+/// What a sentence opens with before its attribution has no more items.
+const LONGEST_LEAD: usize = 24;
 
 /// The verb and all behind it, of a relative clause that an attribution without commas parts from its pronoun:
 /// "which critics say was wrong".

@@ -79,6 +79,7 @@ mod tests {
     use super::{Page, Range, Spelled, cut, settle};
     use crate::claim::page::{seen, span_of};
     use crate::claim::regained::regain;
+    use crate::span::Span;
 
     fn words<'a>(page: &Page<'a>, range: &Range<usize>) -> &'a str {
         span_of(page.units.within(range)).map_or("", |span| span.of(page.text))
@@ -122,11 +123,12 @@ mod tests {
             let behind = one.cue.as_ref().map_or(0, |cue| cue.end);
             one.content = vec![behind..page.units.items.len() - 1];
             let rest = cut(page, &mut one);
-            let regained = rest.and_then(|rest| regain(page, &rest)).map(|one| {
-                let part = |part: Option<crate::span::Span>| part.map_or("", |span| span.of(text));
-                format!("{} / {}", part(one.cue), part(one.content.first().copied()))
-            });
-            (words(page, &one.content[0]).to_owned(), regained)
+            let regained = regain(page, rest.as_slice());
+            let part = |part: Option<Span>| part.map_or("", |span| span.of(text));
+            let shown = regained
+                .first()
+                .map(|one| format!("{} / {}", part(one.cue), part(one.content.first().copied())));
+            (words(page, &one.content[0]).to_owned(), shown)
         })
     }
 

@@ -110,7 +110,7 @@ impl Extractor for Tagged {
         }
         let mut chosen: Vec<Candidate> =
             spelled.iter().filter_map(|one| candidate(&observed.page, one)).collect();
-        chosen.extend(cut_off.iter().filter_map(|rest| regain(&observed.page, rest)));
+        chosen.extend(regain(&observed.page, &cut_off));
         chosen.extend(observed.signed.iter().cloned());
         headline::propose(&observed.page, mentions, &mut chosen);
         let seen = chosen.len();
