@@ -44,14 +44,15 @@ fn lead(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
     let is_comma = |at: usize| items(at..at + 1).iter().any(|item| item.is(','));
     let has_quotation =
         |range: Range<usize>| items(range).iter().any(|item| item.quote().is_some());
-    let lead = unit.items.start..start.checked_sub(1)?;
+    let lead = Some(unit.items.start..start.checked_sub(1)?);
+    let lead = lead.filter(|lead| lead.len() <= LONGEST_LEAD)?;
     let joins =
         items(lead.clone()).iter().take_while(|item| item.word.class.has(Class::COORDINATOR));
     let lead = lead.start + joins.count()..lead.end;
     let stands_between = is_comma(lead.end)
         && is_comma(end)
         && content.start == end + 1
-        && (1..=LONGEST_LEAD).contains(&lead.len())
+        && !lead.is_empty()
         && !has_quotation(lead.start..lead.end)
         && !has_quotation(content.start..content.start + 1)
         && !one.inherits;
