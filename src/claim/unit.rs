@@ -166,6 +166,9 @@ fn paragraphs<'a>(sentences: impl Iterator<Item = &'a Segment>) -> Vec<Span> {
     paragraphs.into_iter().map(|(_, span)| span).collect()
 }
 
+/// What goes on for more items is no sentence: it is cut, so that none costs a square of what it says.
+const LONGEST: usize = 1000;
+
 struct Reader<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
@@ -189,16 +192,24 @@ impl Reader<'_> {
         }
         joins |=
             self.units.last().is_some_and(|unit| self.is_quotation(unit)) && self.is_tag(first);
-        match self.units.last_mut() {
-            Some(unit) if joins && unit.paragraph == sentence.paragraph => {
-                unit.items.end = self.items.len();
-            }
-            _ => self.units.push(Unit {
-                items: first..self.items.len(),
-                paragraph: sentence.paragraph,
-                role: sentence.role,
-            }),
+        let end = self.items.len();
+        let fits =
+            |unit: &Unit| unit.paragraph == sentence.paragraph && end - unit.items.start <= LONGEST;
+        match self.units.last_mut().filter(|unit| joins && fits(unit)) {
+            Some(unit) => unit.items.end = end,
+            None => self.push(first, sentence),
         }
+    }
+
+    /// The items from `first` as a unit of the sentence, or as several.
+    fn push(&mut self, first: usize, sentence: &Segment) {
+        let Segment { paragraph, role, .. } = *sentence;
+        let mut start = first;
+        while self.items.len() - start > LONGEST {
+            self.units.push(Unit { items: start..start + LONGEST, paragraph, role });
+            start += LONGEST;
+        }
+        self.units.push(Unit { items: start..self.items.len(), paragraph, role });
     }
 
     fn is_quotation(&self, unit: &Unit) -> bool {
@@ -265,5 +276,23 @@ fn holds_on(last: &Item, sentence: &Segment, text: &str) -> bool {
         let inside = last.span.of(text).trim_end_matches(['"', '”', '\'', '’']);
         let follows = sentence.span.of(text).chars().next();
         inside.ends_with(',') || follows.is_some_and(char::is_lowercase)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, Units};
+    use crate::annotation::lines;
+    use crate::claim::lexicon::{CUES, Lexicon};
+    use crate::record::Role;
+
+    #[test]
+    fn what_goes_on_and_on_is_cut() {
+        let text = format!("It leaks.\n{}", "Lee said it leaks, ".repeat(600));
+        let units = Units::read(&text, &lines(&text, Role::Body), &Lexicon::parse(CUES));
+        assert!(units.units.len() > 3);
+        assert!(units.units.iter().all(|unit| unit.items.len() <= LONGEST));
+        assert!(units.units.windows(2).all(|pair| pair[0].items.end == pair[1].items.start));
+        assert_eq!(units.units.last().map(|unit| unit.items.end), Some(units.items.len()));
     }
 }

@@ -16,11 +16,14 @@ pub(super) struct Scene<'a> {
     pub(super) quotations: &'a [Piece],
 }
 
+const FURTHEST: usize = 1000;
+
 impl<'a> Scene<'a> {
-    /// The mentions outside of quotations before the byte, nearest first, with their numbers.
+    /// The mentions outside of quotations before the byte, nearest first, with their numbers; nobody looks further
+    /// back than some thousand.
     pub(super) fn before(self, byte: usize) -> impl Iterator<Item = (usize, &'a Mention)> {
         let last = self.mentions.partition_point(|mention| mention.span.end <= byte);
-        let before = self.mentions.iter().enumerate().take(last).rev();
+        let before = self.mentions.iter().enumerate().take(last).rev().take(FURTHEST);
         before.filter(move |(_, mention)| !self.is_quoted(mention.span))
     }
 
