@@ -121,7 +121,8 @@ mod tests {
         seen(text, |page| {
             let mut one = marked(page, "who", cue);
             let behind = one.cue.as_ref().map_or(0, |cue| cue.end);
-            one.content = vec![behind..page.units.items.len() - 1];
+            let content = behind..page.units.items.len() - 1;
+            one.content = vec![content];
             let rest = cut(page, &mut one);
             let regained = regain(page, rest.as_slice());
             let part = |part: Option<Span>| part.map_or("", |span| span.of(text));
