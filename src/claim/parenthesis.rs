@@ -70,11 +70,15 @@ fn gap(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
     let unit = page.units.units.get(page.units.number_of(cue.start))?;
     let rest = source.end.max(cue.end)..unit.items.end;
     let [pronoun] = page.units.within(content) else { return None };
-    let verb = page.units.within(&rest).first()?;
+    let items = page.units.within(&rest);
+    let is_finite = |item: &Item| subject::looks_finite(page.text, page.lexicon, item);
     let is_parted = pronoun.word.class.has(Class::RELATIVE)
         && content.end == source.start.min(cue.start)
-        && subject::looks_finite(page.text, page.lexicon, verb);
-    (is_parted && !one.inherits).then_some(rest)
+        && items.first().is_some_and(is_finite);
+    // The noun of the clause goes on: "which critics say was wrong, has passed".
+    let goes_on = items.windows(2).position(|pair| pair[0].is(',') && is_finite(&pair[1]));
+    let end = goes_on.map_or(rest.end, |at| rest.start + at);
+    (is_parted && !one.inherits).then_some(rest.start..end)
 }
 
 /// The items behind the second comma of an attribution between two.

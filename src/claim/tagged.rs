@@ -186,6 +186,12 @@ mod tests {
             claims("Even then, Lee said, “We had plans.”"),
             ["Lee / said / “We had plans.”"]
         );
+        let found =
+            claims("The report, which critics say was rushed, puts the cost at $4 million.");
+        assert!(
+            found.iter().any(|claim| claim == "critics / say / which | was rushed"),
+            "{found:?}"
+        );
         let nested = claims("The change, Lee said, raised fears that the dam would fail.");
         assert_eq!(
             nested.first().map(String::as_str),
