@@ -25,14 +25,13 @@ fn clause(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
     let [content] = one.content.as_slice() else { return None };
     let unit = page.units.units.get(page.units.number_of(cue.start))?;
     let items = |range: Range<usize>| page.units.within(&range);
-    let is_comma = |at: usize| items(at..at + 1).iter().any(|item| item.is(','));
     let first = items(cue.clone()).first().filter(|_| cue.start == unit.items.start)?;
     let opens = items(content.clone()).first()?.word.class.has(Class::DETERMINER | Class::RELATIVE);
     let rest = content.end + 1..unit.items.end;
     let is_apposition = first.span.of(page.text).eq_ignore_ascii_case("according")
         && (cue.end, source.end + 1) == (source.start, content.start)
-        && is_comma(source.end)
-        && is_comma(content.end)
+        && page.units.is_comma(source.end)
+        && page.units.is_comma(content.end)
         && opens
         && !has_verb(page, content);
     (is_apposition && has_verb(page, &rest)).then_some(rest)

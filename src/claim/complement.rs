@@ -208,20 +208,11 @@ fn main_verb(clause: &[Item]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Spelled, complement, cut};
-    use crate::claim::page::{seen, span_of};
-    use crate::claim::unclaimed::added;
+    use super::{complement, cut};
+    use crate::claim::unclaimed::{added, kept};
 
-    /// What is left of all that stands behind the cue.
     fn left(text: &str, cue: &str) -> String {
-        seen(text, |page| {
-            let cue = page.items_of(cue);
-            let content = cue.end..page.units.items.len() - 1;
-            let mut one = Spelled { cue: Some(cue), content: vec![content], ..Spelled::default() };
-            cut(page, &mut one);
-            let span = span_of(page.units.within(&one.content[0]));
-            span.map_or("", |span| span.of(text)).to_owned()
-        })
+        kept(text, cue, cut)
     }
 
     #[test]

@@ -97,24 +97,17 @@ fn is_nominal(item: &Item) -> bool {
 
 /// Whether an item is a comma, or a quotation that ends with one.
 fn ends_with_comma(page: &Page<'_>, item: &Item) -> bool {
-    let inside = || item.span.of(page.text).trim_end_matches(['"', '”', '\'', '’']);
-    item.is(',') || item.quote().is_some() && inside().ends_with(',')
+    item.is(',') || item.quote().is_some() && item.unclosed(page.text).ends_with(',')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Spelled, cut};
-    use crate::claim::page::{seen, span_of};
+    use super::cut;
+    use crate::claim::unclaimed::kept;
 
-    /// What a content keeps of all behind its cue.
     fn left(text: &str, cue: &str) -> String {
-        seen(text, |page| {
-            let cue = page.items_of(cue);
-            let content = cue.end..page.units.items.len() - 1;
-            let mut one = Spelled { cue: Some(cue), content: vec![content], ..Spelled::default() };
-            cut(page, &mut one);
-            let span = span_of(page.units.within(&one.content[0]));
-            span.map_or("", |span| span.of(text)).to_owned()
+        kept(text, cue, |page, one| {
+            cut(page, one);
         })
     }
 

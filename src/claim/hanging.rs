@@ -11,29 +11,27 @@ use super::word::Class;
 
 /// Gives such contents the clause behind the comma.
 pub(crate) fn go_on(page: &Page<'_>, all: &mut Vec<Spelled>) {
-    enclose(
-        all,
-        |one| clause(page, one),
-        |one, clause| {
-            one.content.iter_mut().next_back().into_iter().for_each(|last| last.end = clause.end);
-        },
-    );
+    let give = |one: &mut Spelled, clause: Range<usize>| {
+        if let Some(last) = one.content.last_mut() {
+            last.end = clause.end;
+        }
+    };
+    enclose(all, |one| clause(page, one), give);
 }
 
 /// The rest of the sentence behind a content that is a condition or an adjunct alone.
 fn clause(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
     let (content, cue) = (one.content.last()?, one.cue.as_ref()?);
     let unit = page.units.units.get(page.units.number_of(content.start))?;
-    let is_comma = |at: usize| page.units.items.get(at).is_some_and(|item| item.is(','));
-    let comma = content.end - usize::from(is_comma(content.end - 1));
+    let comma = content.end - usize::from(page.units.is_comma(content.end - 1));
     let [that, lead, rest @ ..] = page.units.within(&(content.start..comma)) else { return None };
-    let is_condition = lead.word.class.has(Class::SUBORDINATOR) || lead.span.of(page.text) == "if";
+    let is_condition = lead.word.class.has(Class::SUBORDINATOR);
     let has_verb = rest.iter().any(|item| looks_finite(page.text, page.lexicon, item));
     let is_adjunct = lead.word.class.has(Class::PREPOSITION) && !lead.word.class.has(Class::TO);
     let leads = is_condition || is_adjunct && !has_verb;
     let hangs = that.word.class.has(Class::THAT)
         && leads
-        && is_comma(comma)
+        && page.units.is_comma(comma)
         && cue.end <= content.start
         && comma + 1 < unit.items.end
         && !rest.iter().any(|item| item.is(','));

@@ -25,6 +25,13 @@ pub(crate) enum Act {
     Other,
 }
 
+impl Act {
+    /// Whether somebody says or writes something.
+    pub(crate) fn is_speech(self) -> bool {
+        matches!(self, Act::Say | Act::Tell)
+    }
+}
+
 /// The shape of a cue verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {

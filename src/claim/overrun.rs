@@ -152,8 +152,7 @@ fn sentence_end(page: &Page<'_>, items: &[Item]) -> Option<usize> {
 
 /// Whether an item is a quotation that ends as a sentence does.
 fn ends_sentence(page: &Page<'_>, item: &Item) -> bool {
-    let inside = item.span.of(page.text).trim_end_matches(['"', '”', '\'', '’']);
-    item.quote().is_some() && inside.ends_with(['.', '?', '!'])
+    item.quote().is_some() && item.unclosed(page.text).ends_with(['.', '?', '!'])
 }
 
 #[cfg(test)]

@@ -6,12 +6,12 @@
 use std::ops::Range;
 
 use super::enclosed::enclose;
-use super::lexicon::{Act, Form};
+use super::lexicon::Form;
 use super::model::Spelled;
 use super::page::Page;
 use super::subject;
 use super::unclaimed::unclaimed;
-use super::unit::Item;
+use super::unit::{Item, Unit};
 use super::word::Class;
 
 /// Gives attributions the rest of their sentences where that goes on their contents, and where no other
@@ -37,26 +37,20 @@ pub(crate) fn go_on(page: &Page<'_>, all: &mut Vec<Spelled>) {
 /// What a sentence opens with before an attribution between commas whose content the tags see behind it alone:
 /// "Even then, Lee said, it leaked". A quotation begins anew.
 fn lead(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
-    let (source, cue, content) = (one.source.as_ref()?, one.cue.as_ref()?, one.content.first()?);
-    let (start, end) = (source.start.min(cue.start), source.end.max(cue.end));
-    let unit = page.units.units.get(page.units.number_of(cue.start))?;
+    let (unit, own) = between(page, one)?;
+    let content = one.content.first().filter(|content| content.start == own.end + 1)?;
     let items = |range: Range<usize>| page.units.within(&range);
-    let is_comma = |at: usize| items(at..at + 1).iter().any(|item| item.is(','));
     let has_quotation =
         |range: Range<usize>| items(range).iter().any(|item| item.quote().is_some());
-    let lead = Some(unit.items.start..start.checked_sub(1)?);
+    let lead = Some(unit.items.start..own.start - 1);
     let lead = lead.filter(|lead| lead.len() <= LONGEST_LEAD)?;
     let joins =
         items(lead.clone()).iter().take_while(|item| item.word.class.has(Class::COORDINATOR));
     let lead = lead.start + joins.count()..lead.end;
-    let stands_between = is_comma(lead.end)
-        && is_comma(end)
-        && content.start == end + 1
-        && !lead.is_empty()
-        && !has_quotation(lead.start..lead.end)
-        && !has_quotation(content.start..content.start + 1)
-        && !one.inherits;
-    (stands_between && speaks(page, items(cue.clone()))).then_some(lead)
+    let opens = !lead.is_empty()
+        && !has_quotation(lead.clone())
+        && !has_quotation(content.start..content.start + 1);
+    opens.then_some(lead)
 }
 
 /// What a sentence opens with before its attribution has no more items.
@@ -83,21 +77,24 @@ fn gap(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
 
 /// The items behind the second comma of an attribution between two.
 fn rest(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
-    let (source, cue) = (one.source.as_ref()?, one.cue.as_ref()?);
     let [content] = one.content.as_slice() else { return None };
-    let (start, end) = (source.start.min(cue.start), source.end.max(cue.end));
+    let (unit, own) = between(page, one)?;
+    let rest = own.end + 1..unit.items.end;
+    let stands_before = unit.items.start <= content.start
+        && content.end <= own.start
+        && (content.end..own.start).all(|at| page.units.is_comma(at));
+    (stands_before && rest.len() > 1).then_some(rest)
+}
+
+/// Who says it and the cue of an attribution of speech that two commas enclose, and the unit they stand in.
+fn between<'p>(page: &'p Page<'_>, one: &Spelled) -> Option<(&'p Unit, Range<usize>)> {
+    let (source, cue) = (one.source.as_ref()?, one.cue.as_ref()?);
+    let own = source.start.min(cue.start)..source.end.max(cue.end);
     let unit = page.units.units.get(page.units.number_of(cue.start))?;
-    let items = |range: Range<usize>| page.units.within(&range);
-    let is_comma = |at: usize| items(at..at + 1).iter().any(|item| item.is(','));
-    let rest = end + 1..unit.items.end;
-    let stands_between = is_comma(end)
-        && is_comma(start.checked_sub(1)?)
-        && unit.items.start <= content.start
-        && content.end <= start
-        && items(content.end..start).iter().all(|item| item.is(','))
-        && rest.len() > 1
-        && !one.inherits;
-    (stands_between && speaks(page, items(cue.clone()))).then_some(rest)
+    let is_enclosed =
+        page.units.is_comma(own.start.checked_sub(1)?) && page.units.is_comma(own.end);
+    let speaks = is_enclosed && !one.inherits && speaks(page, page.units.within(cue));
+    speaks.then_some((unit, own))
 }
 
 fn opens_verb(page: &Page<'_>, rest: &Range<usize>) -> bool {
@@ -124,7 +121,7 @@ fn speaks(page: &Page<'_>, cue: &[Item]) -> bool {
     let is_speech = |item: &Item| {
         let form = page.lexicon.form(item.word).filter(|form| form.form != Form::Participle);
         let cue = form.and_then(|form| page.lexicon.cue(form.cue));
-        cue.is_some_and(|cue| matches!(cue.act, Act::Say | Act::Tell))
+        cue.is_some_and(|cue| cue.act.is_speech())
     };
     let according = |item: &Item| item.span.of(page.text).eq_ignore_ascii_case("according");
     let is_passive = cue.iter().any(|item| item.word.class.has(Class::BE));

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::frame::Frame;
-use super::lexicon::{Act, Form};
+use super::lexicon::Form;
 use super::model::Spelled;
 use super::page::Page;
 use super::phrase::{Phrases, is_open_word};
@@ -70,7 +70,7 @@ fn is_speech(page: &Page<'_>, cue: usize) -> bool {
     match page.lexicon.lemma(cue) {
         "expect" => true,
         "convince" => false,
-        _ => page.lexicon.cue(cue).is_some_and(|cue| matches!(cue.act, Act::Say | Act::Tell)),
+        _ => page.lexicon.cue(cue).is_some_and(|cue| cue.act.is_speech()),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Act, Form};
+use super::lexicon::Form;
 use super::model::Spelled;
 use super::page::Page;
 use super::phrase::Phrases;
@@ -51,11 +51,10 @@ fn main_clause(page: &Page<'_>, unit: &Unit, one: &Spelled) -> Option<Range<usiz
     if !opens || !is_participle || content.start < cue.end {
         return None;
     }
-    let is_comma = |at: usize| page.units.items.get(at).is_some_and(|item| item.is(','));
     let is_quoted = items(content.clone()).last().is_some_and(|item| item.quote().is_some());
-    let behind = match is_comma(content.end) {
+    let behind = match page.units.is_comma(content.end) {
         true => content.end + 1,
-        false if is_quoted || is_comma(content.end - 1) => content.end,
+        false if is_quoted || page.units.is_comma(content.end - 1) => content.end,
         false => return None,
     };
     let behind = behind..unit.items.end;
@@ -71,7 +70,7 @@ fn clause_before(page: &Page<'_>, unit: &Unit, one: &Spelled) -> Option<Range<us
     let (verb, comma) = (page.units.items.get(cue)?, page.units.items.get(cue.checked_sub(1)?)?);
     let form = page.lexicon.form(verb.word).filter(|form| form.form == Form::Participle)?;
     let act = page.lexicon.cue(form.cue)?.act;
-    let speaks = matches!(act, Act::Say | Act::Tell) && verb.span.of(page.text).ends_with("ing");
+    let speaks = act.is_speech() && verb.span.of(page.text).ends_with("ing");
     if !speaks || !comma.is(',') || unit.items.start >= cue {
         return None;
     }

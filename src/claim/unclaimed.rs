@@ -75,6 +75,19 @@ pub(crate) fn added(
     })
 }
 
+/// What a content that is all behind a cue keeps when it is cut.
+#[cfg(test)]
+pub(crate) fn kept(text: &str, cue: &str, cut: impl Fn(&Page<'_>, &mut Spelled)) -> String {
+    seen(text, |page| {
+        let cue = page.items_of(cue);
+        let content = cue.end..page.units.items.len() - 1;
+        let mut one = Spelled { cue: Some(cue), content: vec![content], ..Spelled::default() };
+        cut(page, &mut one);
+        let span = span_of(page.units.within(&one.content[0]));
+        span.map_or("", |span| span.of(text)).to_owned()
+    })
+}
+
 /// The items of a page that are a part of an attribution.
 pub(crate) struct Claimed(Vec<bool>);
 

@@ -59,6 +59,11 @@ impl Item {
         }
     }
 
+    /// The item without the marks that close a quotation.
+    pub(crate) fn unclosed<'t>(&self, text: &'t str) -> &'t str {
+        self.span.of(text).trim_end_matches(['"', '”', '\'', '’'])
+    }
+
     /// Whether this makes an owner of what stands before it or of itself: `'s`, "his".
     pub(crate) fn owns(&self) -> bool {
         self.kind == ItemKind::Clitic || self.word.class.has(Class::POSSESSIVE)
@@ -103,6 +108,11 @@ impl Units {
         }
         let Reader { items, units, .. } = reader;
         Units { items, units, pieces }
+    }
+
+    /// Whether a comma stands at a place.
+    pub(crate) fn is_comma(&self, place: usize) -> bool {
+        self.items.get(place).is_some_and(|item| item.is(','))
     }
 
     /// Whether a piece goes on from the one before.
@@ -273,9 +283,8 @@ fn holds_on(last: &Item, sentence: &Segment, text: &str) -> bool {
         return true;
     }
     last.quote().is_some() && {
-        let inside = last.span.of(text).trim_end_matches(['"', '”', '\'', '’']);
         let follows = sentence.span.of(text).chars().next();
-        inside.ends_with(',') || follows.is_some_and(char::is_lowercase)
+        last.unclosed(text).ends_with(',') || follows.is_some_and(char::is_lowercase)
     }
 }
 

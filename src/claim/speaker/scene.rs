@@ -16,11 +16,11 @@ pub(super) struct Scene<'a> {
     pub(super) quotations: &'a [Piece],
 }
 
+/// So many mentions are looked back at, so that no article costs a square of its length.
 const FURTHEST: usize = 1000;
 
 impl<'a> Scene<'a> {
-    /// The mentions outside of quotations before the byte, nearest first, with their numbers; nobody looks further
-    /// back than some thousand.
+    /// The mentions outside of quotations before the byte, nearest first, with their numbers.
     pub(super) fn before(self, byte: usize) -> impl Iterator<Item = (usize, &'a Mention)> {
         let last = self.mentions.partition_point(|mention| mention.span.end <= byte);
         let before = self.mentions.iter().enumerate().take(last).rev().take(FURTHEST);
