@@ -8,21 +8,58 @@ use super::unit::{Item, ItemKind};
 use super::word::Class;
 use crate::span::Span;
 
-/// Whether what the rules found stands inside one content of the model's, as a clause of its own, or
-/// is a quotation that the model leaves alone.
-pub(crate) fn complements(page: &Page<'_>, found: &[Candidate], ruled: &Candidate) -> bool {
+/// What the rules found that stands inside one content of the model's, as a clause of its own, or is a
+/// quotation that the model leaves alone.
+pub(crate) fn complements(
+    page: &Page<'_>,
+    found: &[Candidate],
+    ruled: &[Candidate],
+) -> Vec<Candidate> {
+    let found = Outer::of(found);
+    ruled.iter().filter(|ruled| complements_one(page, &found, ruled)).cloned().collect()
+}
+
+fn complements_one(page: &Page<'_>, found: &Outer<'_>, ruled: &Candidate) -> bool {
     let whole = if ruled.inherits { ruled.extent() } else { ruled.whole() };
     // The subject of an outer clause is nobody of the inner one.
     let own = |span: &Span| !ruled.inherits || ruled.source.is_some_and(|s| span.contains(s));
     let inside = |one: &Candidate| {
         one.content.iter().any(|span| span.contains(whole) && *span != whole && own(span))
     };
-    let touches = |one: &Candidate| one.whole().overlaps(whole);
     match ruled.cue {
         Some(cue) => {
-            found.iter().any(inside) && (ruled.frame.is_none() || is_clause(page, ruled, cue))
+            found.around(whole).any(inside)
+                && (ruled.frame.is_none() || is_clause(page, ruled, cue))
         }
-        None => !found.iter().any(touches),
+        None => found.around(whole).next().is_none(),
+    }
+}
+
+/// The model's candidates by where they begin, so that no article costs a square of its attributions.
+struct Outer<'c> {
+    found: Vec<(Span, &'c Candidate)>,
+    /// How far those up to here reach.
+    reach: Vec<usize>,
+}
+
+impl<'c> Outer<'c> {
+    fn of(found: &'c [Candidate]) -> Self {
+        let mut found: Vec<_> = found.iter().map(|one| (one.whole(), one)).collect();
+        found.sort_by_key(|(whole, _)| *whole);
+        let mut furthest = 0;
+        let reach = found.iter().map(|(whole, _)| {
+            furthest = whole.end.max(furthest);
+            furthest
+        });
+        Outer { reach: reach.collect(), found }
+    }
+
+    /// Those that share a byte with a span.
+    fn around(&self, span: Span) -> impl Iterator<Item = &'c Candidate> {
+        let before = self.found.partition_point(|(whole, _)| whole.start < span.end);
+        let near = self.found.iter().zip(&self.reach).take(before).rev();
+        let near = near.take_while(move |(_, reach)| **reach > span.start);
+        near.filter(move |((whole, _), _)| whole.overlaps(span)).map(|((_, one), _)| *one)
     }
 }
 

@@ -113,13 +113,8 @@ impl Extractor for Tagged {
         chosen.extend(regain(&observed.page, &cut_off));
         chosen.extend(observed.signed.iter().cloned());
         headline::propose(&observed.page, mentions, &mut chosen);
-        let seen = chosen.len();
-        for ruled in &observed.ruled {
-            let (outer, _) = chosen.split_at(seen);
-            if complements(&observed.page, outer, ruled) {
-                chosen.push(ruled.clone());
-            }
-        }
+        let nested = complements(&observed.page, &chosen, &observed.ruled);
+        chosen.extend(nested);
         assemble(text, sentences, &observed.page, chosen)
     }
 }

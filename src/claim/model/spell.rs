@@ -51,6 +51,7 @@ pub fn spell(tags: &[Tag], layout: &[Laid]) -> Vec<Spelled> {
     let mut found: Vec<Spelled> = Vec::new();
     let mut before = State::Outside;
     let mut owner = 0;
+    let mut quoting = Quoting::default();
     for (at, &Tag { state: tag, lead }) in tags.iter().enumerate() {
         let opens = tag.opens(before);
         if opens {
@@ -59,14 +60,18 @@ pub fn spell(tags: &[Tag], layout: &[Laid]) -> Vec<Spelled> {
             found.push(Spelled { inherits: source.is_some(), source, ..Spelled::default() });
         }
         let new = before.part() != tag.part() || opens;
+        let quoted = layout.get(at).filter(|laid| laid.is_quotation).map(|laid| laid.paragraph);
         if new {
-            let again = tag == State::ContentAgain;
-            owner = if again { quoting(&found, layout, at) } else { found.len().saturating_sub(1) };
+            let earlier = quoting.in_paragraph(quoted).filter(|_| tag == State::ContentAgain);
+            owner = earlier.unwrap_or(found.len().saturating_sub(1));
         }
         if let Some(open) = found.get_mut(owner) {
             open.add(tag.part(), at, new);
             // The step out of an attribution is one of its own.
             open.lead += lead;
+        }
+        if tag.part() == Part::Content {
+            quoting.note(quoted, owner);
         }
         before = tag;
     }
@@ -74,15 +79,23 @@ pub fn spell(tags: &[Tag], layout: &[Laid]) -> Vec<Spelled> {
     found
 }
 
-/// The attribution that a quotation goes on: the last of its paragraph that quotes, else the last.
-fn quoting(found: &[Spelled], layout: &[Laid], at: usize) -> usize {
-    let last = found.len().saturating_sub(1);
-    let Some(here) = layout.get(at).filter(|here| here.is_quotation) else { return last };
-    let laid = |one: &Spelled| {
-        let mut items = one.content.iter().flat_map(Clone::clone).filter_map(|at| layout.get(at));
-        items.find(|laid| laid.is_quotation && laid.paragraph == here.paragraph).is_some()
-    };
-    found.iter().rposition(laid).unwrap_or(last)
+/// The last attribution that quotes, and its paragraph.
+#[derive(Default)]
+struct Quoting(Option<(usize, usize)>);
+
+impl Quoting {
+    /// Takes note of an attribution with a word that is quoted in this paragraph.
+    fn note(&mut self, quoted: Option<usize>, owner: usize) {
+        if let Some(paragraph) = quoted {
+            let last = self.in_paragraph(quoted).map_or(owner, |last| last.max(owner));
+            self.0 = Some((paragraph, last));
+        }
+    }
+
+    /// The last that quotes in this paragraph.
+    fn in_paragraph(&self, paragraph: Option<usize>) -> Option<usize> {
+        self.0.filter(|(last, _)| paragraph == Some(*last)).map(|(_, owner)| owner)
+    }
 }
 
 impl Spelled {
