@@ -20,7 +20,8 @@
 //! (what the tables are: the single source of truth), [`annotation`] (what stages hand each other),
 //! [`schema`] (how JSON Schemas are read), [`span`], [`token`], [`crf`], [`paragraph`], [`document`],
 //! [`manifest`], [`checksum`], [`place`], [`error`], maps from word forms and what is asked before
-//! them, how Arrow's cells are written as JSON, what names say of gender, and where panics stop.
+//! them, how Arrow's cells are written as JSON, what months are called, what names say of gender, and
+//! where panics stop.
 //!
 //! Walls, kept by `tests/suite/walls.rs`: a stage knows no other stage; only those that read and
 //! write touch the file system; nothing but the command line prints or knows the clock; no `unwrap`,
@@ -41,6 +42,7 @@ pub mod annotation;
 pub mod arrange;
 pub mod article;
 pub mod audit;
+mod calendar;
 mod cell;
 pub mod checksum;
 pub mod claim;

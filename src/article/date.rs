@@ -1,6 +1,8 @@
 //! Dates and times as stamps write them: how far one reaches, not what it means (see
 //! [`published`](super::published())).
 
+use crate::calendar::{MONTHS, WEEKDAYS};
+
 /// Length in bytes of the date at the beginning of a text, with the time and zone after it; none
 /// if there is no day, month or year to go by.
 pub(crate) fn length(text: &str) -> Option<usize> {
@@ -226,24 +228,6 @@ fn position(word: &str, names: &[&str], forms: &[&str]) -> Option<usize> {
     let form = || forms.iter().position(|form| word.eq_ignore_ascii_case(form));
     names.iter().position(|name| matches(name)).or_else(|| form().map(|at| names.len() + at))
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-const WEEKDAYS: [&str; 7] =
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 #[cfg(test)]
 mod tests {

@@ -6,10 +6,10 @@ use std::ops::Range;
 
 use super::model::Spelled;
 use super::page::{Page, span_of};
-use super::subject::looks_finite;
 use super::unit::Item;
 use super::word::Class;
 use crate::annotation::{Mention, inside};
+use crate::calendar::MONTHS;
 use crate::record::EntityType;
 
 /// Leaves adjuncts out of a source.
@@ -60,7 +60,7 @@ fn occasion(page: &Page<'_>, source: &Range<usize>) -> Option<usize> {
     let [.., own, before, article, noun] = page.units.within(source) else { return None };
     let is = |item: &Item, words: &[&str]| words.contains(&item.span.of(page.text));
     let stands = is(before, &["in"]) && is(article, &["a", "an"]) && is(noun, OCCASIONS);
-    (stands && !looks_finite(page.text, page.lexicon, own)).then_some(source.end - 3)
+    (stands && !page.looks_finite(own)).then_some(source.end - 3)
 }
 
 /// Where "only" stands at the end of a source: it is the verb's.
@@ -106,21 +106,13 @@ fn is_time(page: &Page<'_>, range: Range<usize>) -> bool {
         "afternoon",
         "evening",
         "night",
-        "January",
-        "February",
-        "March",
-        "April",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
     ];
     let tells = |item: &Item| {
         let word = item.span.of(page.text);
-        item.word.class.has(Class::TIME) || is_year(word) || TIMES.contains(&word)
+        item.word.class.has(Class::TIME)
+            || is_year(word)
+            || TIMES.contains(&word)
+            || word != "May" && MONTHS.contains(&word)
     };
     !range.is_empty() && page.units.within(&range).iter().all(tells)
 }
@@ -136,7 +128,7 @@ fn subject(page: &Page<'_>, mentions: &[Mention], one: &Spelled) -> Option<Range
     let is = |item: Option<&Item>, class| item.is_some_and(|item| item.word.class.has(class));
     let opens = opens(page, source.start) && is(items(source.clone()).first(), Class::DETERMINER);
     let verb = items(cue.clone()).first().filter(|_| opens && source.end == cue.start)?;
-    if source.len() < 3 || !looks_finite(page.text, page.lexicon, verb) {
+    if source.len() < 3 || !page.looks_finite(verb) {
         return None;
     }
     let end = items(source.clone()).last()?.span.end;

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::model::Spelled;
 use super::page::Page;
-use super::subject::looks_finite;
 use super::unclaimed::unclaimed;
 use super::word::Class;
 
@@ -40,9 +39,10 @@ fn clause(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
 /// Whether there is a finite verb: no participle before a noun ("a retired engineer").
 fn has_verb(page: &Page<'_>, range: &Range<usize>) -> bool {
     let nominal = Class::DETERMINER | Class::POSSESSIVE | Class::PREPOSITION;
-    page.units.within(range).windows(2).any(|pair| {
-        looks_finite(page.text, page.lexicon, &pair[1]) && !pair[0].word.class.has(nominal)
-    })
+    page.units
+        .within(range)
+        .windows(2)
+        .any(|pair| page.looks_finite(&pair[1]) && !pair[0].word.class.has(nominal))
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::model::Spelled;
 use super::page::Page;
 use super::phrase::Phrases;
-use super::subject::looks_finite;
 use super::title::GENITIVES;
 use super::unit::{Item, ItemKind};
 use super::word::Class;
@@ -42,7 +41,7 @@ pub(crate) fn complement(page: &Page<'_>, phrases: Phrases<'_>, that: usize) -> 
 
 fn has_verb(page: &Page<'_>, phrases: Phrases<'_>, range: Range<usize>) -> bool {
     let items = phrases.items.get(range).unwrap_or_default();
-    items.iter().any(|item| looks_finite(page.text, page.lexicon, item))
+    items.iter().any(|item| page.looks_finite(item))
 }
 
 /// Whether what a unit begins with leaves the noun behind it a subject: no verb is in it, as in "Lee dropped the

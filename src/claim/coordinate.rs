@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::lexicon::Form;
 use super::model::Spelled;
 use super::page::Page;
-use super::subject::looks_finite;
 use super::unit::{Item, ItemKind};
 use super::word::Class;
 
@@ -30,7 +29,7 @@ pub(crate) fn cut(page: &Page<'_>, one: &mut Spelled) -> Option<Range<usize>> {
 
 /// Where "and" or "but" stands before any verb and any relative clause.
 fn coordinator(page: &Page<'_>, items: &[Item]) -> Option<usize> {
-    let is_finite = |item: &Item| looks_finite(page.text, page.lexicon, item);
+    let is_finite = |item: &Item| page.looks_finite(item);
     let stops = Class::COORDINATOR | Class::RELATIVE;
     let at = items.iter().position(|item| item.word.class.has(stops) || is_finite(item))?;
     let is_one = ["and", "but"].contains(&items[at].span.of(page.text));
@@ -67,7 +66,7 @@ fn is_object(item: &Item) -> bool {
 /// Whether a clause with a subject of its own begins: a personal pronoun, or behind a comma a noun phrase right
 /// before a verb.
 fn is_clause(page: &Page<'_>, before: &[Item], after: &[Item]) -> bool {
-    let is_finite = |item: &Item| looks_finite(page.text, page.lexicon, item);
+    let is_finite = |item: &Item| page.looks_finite(item);
     let Some(first) = after.first() else { return false };
     if ["he", "she", "they", "we", "it", "I"].contains(&first.span.of(page.text)) {
         return true;

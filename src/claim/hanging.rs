@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::enclosed::enclose;
 use super::model::Spelled;
 use super::page::Page;
-use super::subject::looks_finite;
 use super::word::Class;
 
 /// Gives such contents the clause behind the comma.
@@ -26,7 +25,7 @@ fn clause(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
     let comma = content.end - usize::from(page.units.is_comma(content.end - 1));
     let [that, lead, rest @ ..] = page.units.within(&(content.start..comma)) else { return None };
     let is_condition = lead.word.class.has(Class::SUBORDINATOR);
-    let has_verb = rest.iter().any(|item| looks_finite(page.text, page.lexicon, item));
+    let has_verb = rest.iter().any(|item| page.looks_finite(item));
     let is_adjunct = lead.word.class.has(Class::PREPOSITION) && !lead.word.class.has(Class::TO);
     let leads = is_condition || is_adjunct && !has_verb;
     let hangs = that.word.class.has(Class::THAT)

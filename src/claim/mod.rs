@@ -13,6 +13,7 @@ mod coordinate;
 mod enclosed;
 mod extractor;
 mod facet;
+mod finite;
 mod floating;
 mod frame;
 mod hanging;

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
+use super::finite::is_past;
 use super::model::Spelled;
 use super::page::Page;
-use super::subject::is_past;
 use super::unit::{Item, ItemKind, is_heading};
 use super::word::Class;
 

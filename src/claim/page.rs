@@ -6,6 +6,7 @@ use crate::annotation::{Segment, lines};
 use crate::record::Role;
 use crate::span::Span;
 
+use super::finite::looks_finite;
 #[cfg(test)]
 use super::lexicon::CUES;
 use super::lexicon::Lexicon;
@@ -27,6 +28,11 @@ impl Page<'_> {
     pub(crate) fn phrases(&self, unit: usize) -> Phrases<'_> {
         let items = self.units.units.get(unit).map_or(&[][..], |unit| self.units.of(unit));
         Phrases { text: self.text, items }
+    }
+
+    /// Whether a word looks like a finite verb.
+    pub(crate) fn looks_finite(&self, item: &Item) -> bool {
+        looks_finite(self.text, self.lexicon, item)
     }
 
     /// The items of some words of the text.

@@ -9,7 +9,6 @@ use super::enclosed::enclose;
 use super::lexicon::Form;
 use super::model::Spelled;
 use super::page::Page;
-use super::subject;
 use super::unclaimed::unclaimed;
 use super::unit::{Item, Unit};
 use super::word::Class;
@@ -65,7 +64,7 @@ fn gap(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
     let rest = source.end.max(cue.end)..unit.items.end;
     let [pronoun] = page.units.within(content) else { return None };
     let items = page.units.within(&rest);
-    let is_finite = |item: &Item| subject::looks_finite(page.text, page.lexicon, item);
+    let is_finite = |item: &Item| page.looks_finite(item);
     let is_parted = pronoun.word.class.has(Class::RELATIVE)
         && content.end == source.start.min(cue.start)
         && items.first().is_some_and(is_finite);
@@ -112,7 +111,7 @@ fn is_clause(page: &Page<'_>, items: &[Item]) -> bool {
     let opens = items.iter().find(|item| !item.word.class.has(Class::COORDINATOR));
     let hangs = opens.is_some_and(|item| item.word.class.has(Class::SUBORDINATOR));
     let any = |is: &dyn Fn(&Item) -> bool| items.iter().any(is);
-    let has_verb = any(&|item| subject::looks_finite(page.text, page.lexicon, item));
+    let has_verb = any(&|item| page.looks_finite(item));
     any(&|item| item.quote().is_some()) || has_verb && (!hangs || any(&|item| item.is(',')))
 }
 

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::model::Spelled;
 use super::page::Page;
-use super::subject::looks_finite;
 use super::unit::{Item, ItemKind};
 
 /// Gives an attribution whose source ends with a relative pronoun the source that it has: the noun, if the clause
@@ -68,7 +67,7 @@ pub(crate) fn cut(page: &Page<'_>, one: &mut Spelled) -> Option<Range<usize>> {
     let mark = page.units.items.get(before).filter(|item| is_break(item))?;
     let items = page.units.within(content);
     let end = items.iter().position(|item| item.kind == mark.kind).filter(|&end| end > 0)?;
-    items.get(end + 1).filter(|verb| looks_finite(page.text, page.lexicon, verb))?;
+    items.get(end + 1).filter(|verb| page.looks_finite(verb))?;
     let rest = content.start + end + 1..content.end;
     content.end = content.start + end;
     Some(rest)

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Form, Lexicon};
+use super::finite::looks_finite;
+use super::lexicon::Lexicon;
 use super::phrase::Phrases;
-use super::unit::Item;
 use super::word::Class;
 
 /// The subject of the first finite verb before `end` that has one, else the noun phrase that the
@@ -27,20 +27,6 @@ fn of_verb(phrases: Phrases<'_>, lexicon: &Lexicon, at: usize) -> Option<Range<u
     }
     let subject = phrases.subject(phrases.group_start(at))?;
     (!phrases.has(subject.start, Class::RELATIVE)).then_some(subject)
-}
-
-/// Whether a word looks like a finite verb: an auxiliary, a form of a cue, or any past.
-pub(crate) fn looks_finite(text: &str, lexicon: &Lexicon, item: &Item) -> bool {
-    let is_cue = || {
-        let form = lexicon.form(item.word).map(|form| form.form);
-        matches!(form, Some(Form::Third | Form::Past))
-    };
-    item.word.class.has(Class::AUXILIARY) || !item.capital && is_cue() || is_past(text, item)
-}
-
-/// Whether a word looks like a regular past.
-pub(crate) fn is_past(text: &str, item: &Item) -> bool {
-    !item.capital && item.span.len() > 4 && item.span.of(text).ends_with("ed")
 }
 
 #[cfg(test)]

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
+use super::finite::is_past;
 use super::model::Spelled;
 use super::page::Page;
-use super::subject::{is_past, looks_finite};
 use super::unclaimed::unclaimed;
 use super::unit::{Item, ItemKind};
 use super::word::Class;
@@ -54,7 +54,7 @@ fn is_tying(page: &Page<'_>, item: &Item) -> bool {
 /// Whether a cue begins with a finite verb.
 fn is_finite(page: &Page<'_>, cue: &Range<usize>) -> bool {
     let verb = page.units.within(cue).first();
-    verb.is_some_and(|verb| looks_finite(page.text, page.lexicon, verb))
+    verb.is_some_and(|verb| page.looks_finite(verb))
 }
 
 /// Whether a clause begins behind an item: a mark or a conjunction, but none before a relative clause.
@@ -65,7 +65,7 @@ fn bounds(page: &Page<'_>, at: usize) -> bool {
         ItemKind::Quote(_) => true,
         ItemKind::Mark(',') => !next.word.class.has(Class::RELATIVE),
         ItemKind::Mark(mark) => !matches!(mark, '-' | '.' | '(' | ')' | '&'),
-        _ if class.has(Class::THAT) => !looks_finite(page.text, page.lexicon, next),
+        _ if class.has(Class::THAT) => !page.looks_finite(next),
         _ if class.has(Class::RELATIVE) => false,
         _ => class.has(Class::SUBORDINATOR | Class::QUESTION),
     }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 /// What everybody may know.
 const GROUND: &[&str] = &[
     "annotation",
+    "calendar",
     "cell",
     "checksum",
     "crf",

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::annotation::Period;
+use crate::calendar::{MONTHS, WEEKDAYS};
 
 /// 1 to 31, perhaps with the ending of an ordinal.
 pub(super) fn day(word: &str) -> Option<u32> {
@@ -28,17 +29,14 @@ pub(super) fn year(word: &str) -> Option<i32> {
 
 /// The number of a month, from 1, by the first three letters of its name.
 pub(super) fn month(word: &str) -> Option<u32> {
-    const NAMES: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let start = word.get(..3)?;
-    NAMES.iter().position(|name| *name == start).map(|position| position as u32 + 1)
+    MONTHS.iter().position(|name| name.starts_with(start)).map(|position| position as u32 + 1)
 }
 
 /// The number of a weekday, Monday being 0; none for the plural, which is every one.
 pub(super) fn weekday(word: &str) -> Option<u32> {
-    const NAMES: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
     let start = word.get(..3).filter(|_| !word.ends_with("days"))?;
-    NAMES.iter().position(|name| *name == start).map(|position| position as u32)
+    WEEKDAYS.iter().position(|name| name.starts_with(start)).map(|position| position as u32)
 }
 
 /// The period that a word names, in the singular or plural.
