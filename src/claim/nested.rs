@@ -67,8 +67,15 @@ impl<'c> Outer<'c> {
 fn is_clause(page: &Page<'_>, ruled: &Candidate, cue: Span) -> bool {
     let source = ruled.source.map(|source| within(page, source));
     is_finite(page, cue)
+        && !is_owed(page, cue)
         && source
             .is_none_or(|source| is_subject(page, source) && !is_noun(page, ruled, source, cue))
+}
+
+/// Whether a cue is what somebody should say and has not: "the town must promise to pay".
+fn is_owed(page: &Page<'_>, cue: Span) -> bool {
+    let verb = within(page, cue).first().map(|verb| verb.span.of(page.text));
+    matches!(verb, Some("must" | "should" | "ought"))
 }
 
 /// Whether a cue is the noun of which its source is the rest and its content a relative clause: "any criminal

@@ -259,6 +259,7 @@ mod tests {
         let nested = |text: &str| extract(text).iter().any(|claim| claim.parent.is_some());
         assert!(!nested("Lee said the mayor refused to answer questions about whether it leaks."));
         assert!(!nested("Lee said they would file the criminal charges that have been dropped."));
+        assert!(!nested("Ray ruled that the town must promise to repair the dam."));
         assert!(nested("Ray told reporters that Lee says that was a mistake."));
         assert!(nested("Lee said that critics questioned whether it leaks."));
     }

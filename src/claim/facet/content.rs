@@ -56,7 +56,7 @@ pub(super) fn head(words: &[Word<'_>], is_past: bool) -> Head {
     // Up to the word after the auxiliary: "is not", "has never".
     let group = verb.map_or(clause.len().min(2), |verb| (verb + 2).min(clause.len()));
     Head {
-        is_negated: (0..group).any(|at| negates(clause, at)),
+        is_negated: (0..before_condition(clause, group)).any(|at| negates(clause, at)),
         modality: modality(words, clause, group, is_past),
         is_infinitive,
     }
@@ -90,6 +90,12 @@ fn negates(clause: &[Word<'_>], at: usize) -> bool {
     let is_limit = matches!(next, "just" | "only" | "merely" | "simply");
     let is_subject = at == 0 && next.ends_with("ing");
     clause[at].is(Class::NEGATION) && !is_limit && !is_subject && !hangs
+}
+
+/// The end of a verb group, or where a condition begins in it: "to strike if she does not pay".
+fn before_condition(clause: &[Word<'_>], group: usize) -> usize {
+    let sets = |&at: &usize| matches!(clause[at].form(), "if" | "unless" | "although");
+    (1..group).find(sets).unwrap_or(group)
 }
 
 /// Words that open a clause which hangs on another.

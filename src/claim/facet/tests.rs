@@ -78,6 +78,7 @@ fn modality_and_negation() {
         ("_said_ «he would pay»", Modality::Intended, false),
         ("_saying_ «prices would rise»", Modality::Asserted, false),
         ("_said_ «he would pay if asked»", Modality::Conditional, false),
+        ("_threatened_ «to strike if she does not pay»", Modality::Intended, false),
         ("_said_ «it could rain»", Modality::Hedged, false),
         ("_said_ «prices will rise»", Modality::Asserted, false),
         ("_says_ «we’ll pay»", Modality::Intended, false),
