@@ -27,6 +27,7 @@ mod parenthesis;
 mod passive;
 mod phrase;
 mod quotation;
+mod quoted;
 mod regained;
 mod relative;
 mod rules;

@@ -8,6 +8,7 @@ use super::lexicon::Form;
 use super::model::Spelled;
 use super::page::Page;
 use super::phrase::{Phrases, is_open_word};
+use super::quoted::is_as_saying;
 use super::unit::ItemKind;
 use super::word::Class;
 
@@ -23,7 +24,8 @@ pub(crate) fn passive(page: &Page<'_>, phrases: Phrases<'_>, verb: usize) -> Opt
     let form = page.lexicon.form(word).filter(|form| form.form == Form::Past)?;
     let group = phrases.group_start(verb);
     let is_trusted = page.lexicon.cue(form.cue)?.rate(Frame::Object) >= TRUSTED;
-    if !is_trusted || !phrases.any(group..verb, Class::BE) {
+    let is_passive = phrases.any(group..verb, Class::BE);
+    if !is_trusted || !is_passive || is_as_saying(page, phrases, verb + 1) {
         return None;
     }
     let mut cue = group..verb + 1;
@@ -36,6 +38,9 @@ pub(crate) fn passive(page: &Page<'_>, phrases: Phrases<'_>, verb: usize) -> Opt
     }
     let has_agent = phrases.is_one_of(end, &["by"]);
     let source = has_agent.then(|| agent(phrases, end + 1)).flatten();
+    if source.as_ref().is_some_and(|source| is_as_saying(page, phrases, source.end)) {
+        return None;
+    }
     if let Some(source) = &source
         && phrases.is_one_of(source.end, &["for", "as"])
     {
@@ -125,6 +130,8 @@ mod tests {
         );
         assert_eq!(found("The plan was criticized in May."), [""; 0]);
         assert_eq!(found("It was criticized by calling it a waste."), [""; 0]);
+        assert_eq!(found("Lee was quoted as saying it leaks."), [""; 0]);
+        assert_eq!(found("Lee was quoted by the Gazette as saying it leaks."), [""; 0]);
     }
 
     #[test]

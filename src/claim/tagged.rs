@@ -24,6 +24,7 @@ use super::nested::complements;
 use super::overrun;
 use super::parenthesis;
 use super::passive;
+use super::quoted;
 use super::regained::regain;
 use super::relative;
 use super::rules::headline;
@@ -94,6 +95,7 @@ impl Extractor for Tagged {
         apposition::give(&observed.page, &mut spelled);
         widened::widen(&observed.page, &mut spelled);
         continued::unite(&observed.page, &mut spelled);
+        spelled.retain(|one| !quoted::is_quoted(&observed.page, one));
         let mut claimed = Claimed::by(&observed.page, &spelled);
         add(&observed.page, &mut claimed, &mut spelled, complement::complement);
         add(&observed.page, &mut claimed, &mut spelled, passive::passive);
@@ -106,6 +108,7 @@ impl Extractor for Tagged {
             cut_off.extend(coordinate::cut(&observed.page, one));
             adjunct::leave(&observed.page, mentions, one);
             supplied::supply(&observed.page, one);
+            quoted::settle(&observed.page, one);
             passive::leave(&observed.page, one);
         }
         let mut chosen: Vec<Candidate> =

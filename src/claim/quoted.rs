@@ -1,0 +1,119 @@
+//! "Lee was quoted by the Gazette as saying that it leaks": the subject says it, not the paper that the tags may
+//! take for its source, since it stands nearer.
+
+use std::ops::Range;
+
+use super::lexicon::Form;
+use super::model::Spelled;
+use super::page::Page;
+use super::phrase::Phrases;
+use super::word::Class;
+
+/// Gives an attribution by "as saying" behind a passive the subject for its source.
+pub(crate) fn settle(page: &Page<'_>, one: &mut Spelled) {
+    let Some(cue) = &one.cue else { return };
+    let number = page.units.number_of(cue.start);
+    let Some(unit) = page.units.units.get(number) else { return };
+    let (start, phrases) = (unit.items.start, page.phrases(number));
+    let found = cue.start.checked_sub(start).and_then(|at| passive(page, phrases, at));
+    if let Some((subject, verb)) = found {
+        one.source = Some(start + subject.start..start + subject.end);
+        one.inherits = false;
+        if let (Some(verb), Some(cue)) = (verb, &mut one.cue) {
+            cue.start = start + verb;
+        }
+    }
+}
+
+/// Whether an attribution is only that somebody was quoted, before "as saying": what was quoted follows.
+pub(crate) fn is_quoted(page: &Page<'_>, one: &Spelled) -> bool {
+    let (Some(cue), [content]) = (&one.cue, one.content.as_slice()) else { return false };
+    let number = page.units.number_of(cue.start);
+    let Some(unit) = page.units.units.get(number) else { return false };
+    let agent = one.source.as_ref().filter(|source| source.start > cue.end);
+    let phrases = page.phrases(number);
+    let follows = [cue.end - 1, agent.unwrap_or(cue).end].into_iter().any(|place| {
+        let place = place.checked_sub(unit.items.start);
+        place.is_some_and(|place| is_as_saying(page, phrases, place))
+    });
+    content.end <= cue.start && follows
+}
+
+/// The subject of the passive before "as saying", and where its verb group begins, if no agent stands between.
+fn passive(
+    page: &Page<'_>,
+    phrases: Phrases<'_>,
+    saying: usize,
+) -> Option<(Range<usize>, Option<usize>)> {
+    let end = saying.checked_sub(1)?;
+    if !is_as_saying(page, phrases, end) {
+        return None;
+    }
+    let by = (0..end)
+        .rev()
+        .find(|&at| phrases.is_one_of(at, &["by"]) && phrases.object_end(at + 1) == end);
+    let verb = by.unwrap_or(end).checked_sub(1)?;
+    let form = page.lexicon.form(phrases.at(verb)?.word)?.form;
+    let group = phrases.group_start(verb);
+    let is_passive = form == Form::Past && phrases.any(group..verb, Class::BE);
+    let subject = phrases.subject(group).filter(|_| is_passive)?;
+    Some((subject, by.is_none().then_some(group)))
+}
+
+/// Whether "as" and a participle of speech stand here: what was quoted is told behind them.
+pub(crate) fn is_as_saying(page: &Page<'_>, phrases: Phrases<'_>, place: usize) -> bool {
+    let form = phrases.at(place + 1).and_then(|item| page.lexicon.form(item.word));
+    let form = form.filter(|form| form.form == Form::Participle);
+    let cue = form.and_then(|form| page.lexicon.cue(form.cue));
+    phrases.is_one_of(place, &["as"]) && cue.is_some_and(|cue| cue.act.is_speech())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Spelled, is_quoted, settle};
+    use crate::claim::page::{seen, span_of};
+
+    /// `source / cue` of what is said by "saying", of which this is taken for the source.
+    fn settled(text: &str, source: &str) -> String {
+        seen(text, |page| {
+            let (source, cue) = (Some(page.items_of(source)), Some(page.items_of("saying")));
+            let mut one = Spelled { source, cue, ..Spelled::default() };
+            settle(page, &mut one);
+            let parts = one.source.iter().chain(&one.cue);
+            let shown =
+                parts.map(|part| span_of(page.units.within(part)).map_or("", |span| span.of(text)));
+            shown.collect::<Vec<_>>().join(" / ")
+        })
+    }
+
+    #[test]
+    fn who_is_quoted_says_it() {
+        let text = "Ann Lee was quoted by the Gazette as saying that it leaks.";
+        assert_eq!(settled(text, "the Gazette"), "Ann Lee / saying");
+        let text = "Ann Lee was quoted as saying that it leaks.";
+        assert_eq!(settled(text, "Ann Lee"), "Ann Lee / was quoted as saying");
+        let text = "The Gazette quoted Ann Lee as saying that it leaks.";
+        assert_eq!(settled(text, "The Gazette"), "The Gazette / saying");
+        let text = "Ann Lee was gone, saying that it leaks.";
+        assert_eq!(settled(text, "Ann Lee"), "Ann Lee / saying");
+    }
+
+    #[test]
+    fn that_somebody_was_quoted_is_said_by_what_follows() {
+        let is_quoted = |text: &str, source: Option<&str>, cue: &str| {
+            seen(text, |page| {
+                let (source, cue) =
+                    (source.map(|source| page.items_of(source)), page.items_of(cue));
+                let content = vec![page.items_of("Ann Lee")];
+                is_quoted(page, &Spelled { source, cue: Some(cue), content, ..Spelled::default() })
+            })
+        };
+        let text = "Ann Lee was quoted as saying that it leaks.";
+        assert!(is_quoted(text, None, "was quoted as"));
+        assert!(is_quoted(text, None, "was quoted"));
+        let text = "Ann Lee was quoted by the Gazette as saying that it leaks.";
+        assert!(is_quoted(text, Some("the Gazette"), "was quoted"));
+        let text = "Ann Lee was seen as a leader by the Gazette.";
+        assert!(!is_quoted(text, Some("the Gazette"), "was seen as"));
+    }
+}
