@@ -25,18 +25,26 @@ pub(crate) fn settle(page: &Page<'_>, one: &mut Spelled) {
     }
 }
 
-/// Whether an attribution is only that somebody was quoted, before "as saying": what was quoted follows.
-pub(crate) fn is_quoted(page: &Page<'_>, one: &Spelled) -> bool {
-    let (Some(cue), [content]) = (&one.cue, one.content.as_slice()) else { return false };
+/// Whether an attribution that ends before "as saying" stands: with what is said before it, which is the subject's
+/// then ("“It leaks,” Lee was quoted by the Gazette as saying"). Without, it is only that somebody was quoted.
+pub(crate) fn stands(page: &Page<'_>, one: &mut Spelled) -> bool {
+    let (Some(cue), [content]) = (&one.cue, one.content.as_slice()) else { return true };
     let number = page.units.number_of(cue.start);
-    let Some(unit) = page.units.units.get(number) else { return false };
+    let Some(unit) = page.units.units.get(number) else { return true };
+    let (start, phrases) = (unit.items.start, page.phrases(number));
     let agent = one.source.as_ref().filter(|source| source.start > cue.end);
-    let phrases = page.phrases(number);
-    let follows = [cue.end - 1, agent.unwrap_or(cue).end].into_iter().any(|place| {
-        let place = place.checked_sub(unit.items.start);
-        place.is_some_and(|place| is_as_saying(page, phrases, place))
+    let is_quoted = [cue.end - 1, agent.unwrap_or(cue).end].into_iter().any(|place| {
+        place.checked_sub(start).is_some_and(|place| is_as_saying(page, phrases, place))
     });
-    content.end <= cue.start && follows
+    if !is_quoted || content.end > cue.start {
+        return true;
+    }
+    let subject = cue.start.checked_sub(start).and_then(|group| phrases.subject(group));
+    let Some(subject) = subject.map(|own| start + own.start..start + own.end) else { return false };
+    let said = content.start..content.end.min(subject.start);
+    let is_said = !said.is_empty();
+    (one.source, one.content) = (Some(subject), vec![said]);
+    is_said
 }
 
 /// The subject of the passive before "as saying", and where its verb group begins, if no agent stands between.
@@ -70,7 +78,7 @@ pub(crate) fn is_as_saying(page: &Page<'_>, phrases: Phrases<'_>, place: usize) 
 
 #[cfg(test)]
 mod tests {
-    use super::{Spelled, is_quoted, settle};
+    use super::{Spelled, settle, stands};
     use crate::claim::page::{seen, span_of};
 
     /// `source / cue` of what is said by "saying", of which this is taken for the source.
@@ -99,21 +107,30 @@ mod tests {
     }
 
     #[test]
-    fn that_somebody_was_quoted_is_said_by_what_follows() {
-        let is_quoted = |text: &str, source: Option<&str>, cue: &str| {
+    fn that_somebody_was_quoted_is_said_by_what_stands_beside_it() {
+        let stands = |text: &str, content: &str, source: Option<&str>, cue: &str| {
             seen(text, |page| {
                 let (source, cue) =
                     (source.map(|source| page.items_of(source)), page.items_of(cue));
-                let content = vec![page.items_of("Ann Lee")];
-                is_quoted(page, &Spelled { source, cue: Some(cue), content, ..Spelled::default() })
+                let content = vec![page.items_of(content)];
+                let mut one = Spelled { source, cue: Some(cue), content, ..Spelled::default() };
+                let stands = stands(page, &mut one);
+                let source = span_of(page.units.within(&one.source.unwrap_or_default()));
+                stands.then(|| source.map_or("", |span| span.of(text)).to_owned())
             })
         };
         let text = "Ann Lee was quoted as saying that it leaks.";
-        assert!(is_quoted(text, None, "was quoted as"));
-        assert!(is_quoted(text, None, "was quoted"));
+        assert_eq!(stands(text, "Ann Lee", None, "was quoted as"), None);
+        assert_eq!(stands(text, "Ann Lee", None, "was quoted"), None);
         let text = "Ann Lee was quoted by the Gazette as saying that it leaks.";
-        assert!(is_quoted(text, Some("the Gazette"), "was quoted"));
+        assert_eq!(stands(text, "Ann Lee", Some("the Gazette"), "was quoted"), None);
+        let text = "“It leaks,” Ann Lee was quoted by the Gazette as saying.";
+        let lee = Some("Ann Lee".to_owned());
+        for content in ["“It leaks,” Ann Lee", "“It leaks,”"] {
+            assert_eq!(stands(text, content, Some("the Gazette"), "was quoted"), lee);
+        }
         let text = "Ann Lee was seen as a leader by the Gazette.";
-        assert!(!is_quoted(text, Some("the Gazette"), "was seen as"));
+        let gazette = Some("the Gazette".to_owned());
+        assert_eq!(stands(text, "Ann Lee", Some("the Gazette"), "was seen as"), gazette);
     }
 }

@@ -95,7 +95,7 @@ impl Extractor for Tagged {
         apposition::give(&observed.page, &mut spelled);
         widened::widen(&observed.page, &mut spelled);
         continued::unite(&observed.page, &mut spelled);
-        spelled.retain(|one| !quoted::is_quoted(&observed.page, one));
+        spelled.retain_mut(|one| quoted::stands(&observed.page, one));
         let mut claimed = Claimed::by(&observed.page, &spelled);
         add(&observed.page, &mut claimed, &mut spelled, complement::complement);
         add(&observed.page, &mut claimed, &mut spelled, passive::passive);
