@@ -151,7 +151,7 @@ fn subject(page: &Page<'_>, mentions: &[Mention], one: &Spelled) -> Option<Range
 /// Whether a preposition stands before a place, and nothing, a comma or a quotation before that.
 fn opens(page: &Page<'_>, place: usize) -> bool {
     let Some(before) = place.checked_sub(1) else { return false };
-    let unit = page.units.units.get(page.units.number_of(place));
+    let unit = page.units.unit_of(place);
     let is_first = unit.is_some_and(|unit| unit.items.start == before);
     let item = |at: usize| page.units.items.get(at);
     let mark = before.checked_sub(1).and_then(item);
@@ -163,7 +163,7 @@ fn opens(page: &Page<'_>, place: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Mention, Spelled, leave};
-    use crate::claim::page::{seen, span_of};
+    use crate::claim::page::seen;
     use crate::span::Span;
 
     /// What is left of a source that ends with Lee's name and stands before "said".
@@ -177,8 +177,7 @@ mod tests {
                 ..Spelled::default()
             };
             leave(page, &[lee], &mut one);
-            let source = one.source.unwrap_or_default();
-            span_of(page.units.within(&source)).map_or("", |span| span.of(text)).to_owned()
+            page.words(&one.source.unwrap_or_default()).to_owned()
         })
     }
 

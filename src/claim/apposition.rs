@@ -13,16 +13,18 @@ use super::word::Class;
 pub(crate) fn give(page: &Page<'_>, all: &mut [Spelled]) {
     for one in all.iter_mut() {
         if let Some(clause) = clause_within(page, one) {
-            part(one, clause);
+            divide(one, clause);
         }
     }
     for (at, clause) in unclaimed(page, all, |one| clause_behind(page, one)) {
-        all.get_mut(at).into_iter().for_each(|one| part(one, clause.clone()));
+        if let Some(one) = all.get_mut(at) {
+            divide(one, clause);
+        }
     }
 }
 
 /// Gives the source what stands before the comma before the clause.
-fn part(one: &mut Spelled, clause: Range<usize>) {
+fn divide(one: &mut Spelled, clause: Range<usize>) {
     if let Some(source) = &mut one.source {
         source.end = clause.start - 1;
         one.content = vec![clause];
@@ -32,7 +34,7 @@ fn part(one: &mut Spelled, clause: Range<usize>) {
 /// The clause behind the comma that ends the content.
 fn clause_behind(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
     let content = after_name(page, one)?;
-    let unit = page.units.units.get(page.units.number_of(content.start))?;
+    let unit = page.units.unit_of(content.start)?;
     let rest = content.end + 1..unit.items.end;
     let is_apposition = page.units.is_comma(content.end) && is_apposition(page, content);
     (is_apposition && has_verb(page, &rest)).then_some(rest)
@@ -53,7 +55,7 @@ fn clause_within(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
 fn after_name<'o>(page: &Page<'_>, one: &'o Spelled) -> Option<&'o Range<usize>> {
     let (source, cue) = (one.source.as_ref()?, one.cue.as_ref()?);
     let [content] = one.content.as_slice() else { return None };
-    let unit = page.units.units.get(page.units.number_of(cue.start))?;
+    let unit = page.units.unit_of(cue.start)?;
     let first = page.units.within(cue).first().filter(|_| cue.start == unit.items.start)?;
     let stands = first.span.of(page.text).eq_ignore_ascii_case("according")
         && (cue.end, source.end + 1) == (source.start, content.start)
@@ -94,7 +96,7 @@ fn has_verb(page: &Page<'_>, range: &Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Spelled, give};
-    use crate::claim::page::{seen, span_of};
+    use crate::claim::page::seen;
 
     /// The source and content of "According to" with Bo Ray's name and this for its content.
     fn given(text: &str, content: &str) -> String {
@@ -107,9 +109,7 @@ mod tests {
             }];
             give(page, &mut all);
             let parts = all[0].source.iter().chain(&all[0].content);
-            let shown =
-                parts.map(|part| span_of(page.units.within(part)).map_or("", |span| span.of(text)));
-            shown.collect::<Vec<_>>().join(" / ")
+            parts.map(|part| page.words(part)).collect::<Vec<_>>().join(" / ")
         })
     }
 

@@ -90,7 +90,7 @@ pub(crate) fn cut(page: &Page<'_>, one: &mut Spelled) {
 /// the genitive. "Lee claims that" has another.
 fn is_subject(page: &Page<'_>, one: &Spelled) -> bool {
     let (Some(cue), [content]) = (&one.cue, one.content.as_slice()) else { return false };
-    let Some(unit) = page.units.units.get(page.units.number_of(cue.start)) else { return false };
+    let Some(unit) = page.units.unit_of(cue.start) else { return false };
     let items = |range: Range<usize>| page.units.within(&range);
     let is_owner = |source: &Range<usize>| {
         source.start >= cue.end

@@ -60,7 +60,7 @@ fn holders(page: &Page<'_>, all: &[Spelled]) -> Vec<Holder> {
 /// The holder of an item, if its cue stands in the same unit.
 fn beside(page: &Page<'_>, all: &[Spelled], holder: Holder, item: usize) -> Option<usize> {
     let (number, _) = holder?;
-    let unit = page.units.units.get(page.units.number_of(item))?;
+    let unit = page.units.unit_of(item)?;
     let cue = all.get(number)?.cue.as_ref()?;
     unit.items.contains(&cue.start).then_some(number)
 }

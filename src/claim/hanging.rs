@@ -21,7 +21,7 @@ pub(crate) fn go_on(page: &Page<'_>, all: &mut Vec<Spelled>) {
 /// The rest of the sentence behind a content that is a condition or an adjunct alone.
 fn clause(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
     let (content, cue) = (one.content.last()?, one.cue.as_ref()?);
-    let unit = page.units.units.get(page.units.number_of(content.start))?;
+    let unit = page.units.unit_of(content.start)?;
     let comma = content.end - usize::from(page.units.is_comma(content.end - 1));
     let [that, lead, rest @ ..] = page.units.within(&(content.start..comma)) else { return None };
     let is_condition = lead.word.class.has(Class::SUBORDINATOR);
@@ -40,7 +40,7 @@ fn clause(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::{Spelled, go_on};
-    use crate::claim::page::{seen, span_of};
+    use crate::claim::page::seen;
 
     /// What becomes of a content behind "fears".
     fn whole(text: &str, content: &str) -> String {
@@ -48,8 +48,7 @@ mod tests {
             let (cue, content) = (Some(page.items_of("fears")), vec![page.items_of(content)]);
             let mut all = vec![Spelled { cue, content, ..Spelled::default() }];
             go_on(page, &mut all);
-            let span = span_of(page.units.within(&all[0].content[0]));
-            span.map_or("", |span| span.of(text)).to_owned()
+            page.words(&all[0].content[0]).to_owned()
         })
     }
 

@@ -26,7 +26,7 @@ const BULLETS: [char; 10] = ['•', '▪', '●', '◦', '·', '*', '-', '–', 
 
 /// A part without the bullet or the time of day that its sentence opens with: "• 14:32 Police say ...".
 fn unled(page: &Page<'_>, part: &Range<usize>) -> Range<usize> {
-    let opens = page.units.units.get(page.units.number_of(part.start));
+    let opens = page.units.unit_of(part.start);
     if opens.is_none_or(|unit| unit.items.start != part.start) {
         return part.clone();
     }
@@ -159,7 +159,7 @@ fn ends_sentence(page: &Page<'_>, item: &Item) -> bool {
 mod tests {
     use super::{Spelled, cut};
     use crate::annotation::{Segment, lines};
-    use crate::claim::page::{seen_with, span_of};
+    use crate::claim::page::seen_with;
     use crate::record::Role;
 
     /// The contents and the cue that are left of those given.
@@ -168,10 +168,7 @@ mod tests {
             let content = content.iter().map(|words| page.items_of(words)).collect();
             let mut one = Spelled { cue: Some(page.items_of(cue)), content, ..Spelled::default() };
             cut(page, &mut one);
-            let shown =
-                one.content.iter().chain(&one.cue).map(|range| {
-                    span_of(page.units.within(range)).map_or("", |span| span.of(text))
-                });
+            let shown = one.content.iter().chain(&one.cue).map(|range| page.words(range));
             shown.collect::<Vec<&str>>().join(" | ")
         })
     }

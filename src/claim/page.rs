@@ -11,7 +11,7 @@ use super::finite::looks_finite;
 use super::lexicon::CUES;
 use super::lexicon::Lexicon;
 use super::phrase::Phrases;
-use super::unit::{Item, Units};
+use super::unit::{Item, Unit, Units};
 
 /// One article under the rules.
 pub(crate) struct Page<'a> {
@@ -30,9 +30,21 @@ impl Page<'_> {
         Phrases { text: self.text, items }
     }
 
+    /// The unit that holds an item, or else the first behind it, and its items as phrases.
+    pub(crate) fn unit_of(&self, item: usize) -> Option<(&Unit, Phrases<'_>)> {
+        let unit = self.units.unit_of(item)?;
+        Some((unit, Phrases { text: self.text, items: self.units.of(unit) }))
+    }
+
     /// Whether a word looks like a finite verb.
     pub(crate) fn looks_finite(&self, item: &Item) -> bool {
         looks_finite(self.text, self.lexicon, item)
+    }
+
+    /// The words of some items.
+    #[cfg(test)]
+    pub(crate) fn words(&self, items: &std::ops::Range<usize>) -> &str {
+        span_of(self.units.within(items)).map_or("", |span| span.of(self.text))
     }
 
     /// The items of some words of the text.

@@ -60,7 +60,7 @@ const LONGEST_LEAD: usize = 24;
 fn gap(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
     let (source, cue) = (one.source.as_ref()?, one.cue.as_ref()?);
     let [content] = one.content.as_slice() else { return None };
-    let unit = page.units.units.get(page.units.number_of(cue.start))?;
+    let unit = page.units.unit_of(cue.start)?;
     let rest = source.end.max(cue.end)..unit.items.end;
     let [pronoun] = page.units.within(content) else { return None };
     let items = page.units.within(&rest);
@@ -89,7 +89,7 @@ fn rest(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
 fn between<'p>(page: &'p Page<'_>, one: &Spelled) -> Option<(&'p Unit, Range<usize>)> {
     let (source, cue) = (one.source.as_ref()?, one.cue.as_ref()?);
     let own = source.start.min(cue.start)..source.end.max(cue.end);
-    let unit = page.units.units.get(page.units.number_of(cue.start))?;
+    let unit = page.units.unit_of(cue.start)?;
     let is_enclosed =
         page.units.is_comma(own.start.checked_sub(1)?) && page.units.is_comma(own.end);
     let speaks = is_enclosed && !one.inherits && speaks(page, page.units.within(cue));

@@ -11,17 +11,12 @@ use super::word::Class;
 
 /// Gives an attribution by "as saying" behind a passive the subject for its source.
 pub(crate) fn settle(page: &Page<'_>, one: &mut Spelled) {
-    let Some(cue) = &one.cue else { return };
-    let number = page.units.number_of(cue.start);
-    let Some(unit) = page.units.units.get(number) else { return };
-    let (start, phrases) = (unit.items.start, page.phrases(number));
-    let found = cue.start.checked_sub(start).and_then(|at| passive(page, phrases, at));
-    if let Some((subject, verb)) = found {
-        one.source = Some(start + subject.start..start + subject.end);
-        one.inherits = false;
-        if let (Some(verb), Some(cue)) = (verb, &mut one.cue) {
-            cue.start = start + verb;
-        }
+    let Some(cue) = &mut one.cue else { return };
+    let Some((unit, phrases)) = page.unit_of(cue.start) else { return };
+    let saying = cue.start.checked_sub(unit.items.start);
+    if let Some((subject, verb)) = saying.and_then(|saying| passive(page, phrases, saying)) {
+        cue.start = unit.items.start + verb;
+        (one.source, one.inherits) = (Some(unit.in_article(subject)), false);
     }
 }
 
@@ -29,9 +24,8 @@ pub(crate) fn settle(page: &Page<'_>, one: &mut Spelled) {
 /// then ("“It leaks,” Lee was quoted by the Gazette as saying"). Without, it is only that somebody was quoted.
 pub(crate) fn stands(page: &Page<'_>, one: &mut Spelled) -> bool {
     let (Some(cue), [content]) = (&one.cue, one.content.as_slice()) else { return true };
-    let number = page.units.number_of(cue.start);
-    let Some(unit) = page.units.units.get(number) else { return true };
-    let (start, phrases) = (unit.items.start, page.phrases(number));
+    let Some((unit, phrases)) = page.unit_of(cue.start) else { return true };
+    let start = unit.items.start;
     let agent = one.source.as_ref().filter(|source| source.start > cue.end);
     let is_quoted = [cue.end - 1, agent.unwrap_or(cue).end].into_iter().any(|place| {
         place.checked_sub(start).is_some_and(|place| is_as_saying(page, phrases, place))
@@ -40,19 +34,15 @@ pub(crate) fn stands(page: &Page<'_>, one: &mut Spelled) -> bool {
         return true;
     }
     let subject = cue.start.checked_sub(start).and_then(|group| phrases.subject(group));
-    let Some(subject) = subject.map(|own| start + own.start..start + own.end) else { return false };
+    let Some(subject) = subject.map(|own| unit.in_article(own)) else { return false };
     let said = content.start..content.end.min(subject.start);
     let is_said = !said.is_empty();
     (one.source, one.content) = (Some(subject), vec![said]);
     is_said
 }
 
-/// The subject of the passive before "as saying", and where its verb group begins, if no agent stands between.
-fn passive(
-    page: &Page<'_>,
-    phrases: Phrases<'_>,
-    saying: usize,
-) -> Option<(Range<usize>, Option<usize>)> {
+/// The subject of the passive before "as saying", and where the cue begins: with the verb, if no agent stands between.
+fn passive(page: &Page<'_>, phrases: Phrases<'_>, saying: usize) -> Option<(Range<usize>, usize)> {
     let end = saying.checked_sub(1)?;
     if !is_as_saying(page, phrases, end) {
         return None;
@@ -65,7 +55,7 @@ fn passive(
     let group = phrases.group_start(verb);
     let is_passive = form == Form::Past && phrases.any(group..verb, Class::BE);
     let subject = phrases.subject(group).filter(|_| is_passive)?;
-    Some((subject, by.is_none().then_some(group)))
+    Some((subject, if by.is_none() { group } else { saying }))
 }
 
 /// Whether "as" and a participle of speech stand here: what was quoted is told behind them.
@@ -79,7 +69,7 @@ pub(crate) fn is_as_saying(page: &Page<'_>, phrases: Phrases<'_>, place: usize) 
 #[cfg(test)]
 mod tests {
     use super::{Spelled, settle, stands};
-    use crate::claim::page::{seen, span_of};
+    use crate::claim::page::seen;
 
     /// `source / cue` of what is said by "saying", of which this is taken for the source.
     fn settled(text: &str, source: &str) -> String {
@@ -88,9 +78,7 @@ mod tests {
             let mut one = Spelled { source, cue, ..Spelled::default() };
             settle(page, &mut one);
             let parts = one.source.iter().chain(&one.cue);
-            let shown =
-                parts.map(|part| span_of(page.units.within(part)).map_or("", |span| span.of(text)));
-            shown.collect::<Vec<_>>().join(" / ")
+            parts.map(|part| page.words(part)).collect::<Vec<_>>().join(" / ")
         })
     }
 
@@ -115,8 +103,7 @@ mod tests {
                 let content = vec![page.items_of(content)];
                 let mut one = Spelled { source, cue: Some(cue), content, ..Spelled::default() };
                 let stands = stands(page, &mut one);
-                let source = span_of(page.units.within(&one.source.unwrap_or_default()));
-                stands.then(|| source.map_or("", |span| span.of(text)).to_owned())
+                stands.then(|| page.words(&one.source.unwrap_or_default()).to_owned())
             })
         };
         let text = "Ann Lee was quoted as saying that it leaks.";

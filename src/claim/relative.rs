@@ -38,8 +38,7 @@ fn is_break(item: &Item) -> bool {
 /// noun and the cue is a finite verb, which the noun is the subject of.
 fn noun(page: &Page<'_>, source: &Range<usize>, cue: &Range<usize>) -> Option<Range<usize>> {
     let pronoun = source.end - 1;
-    let number = page.units.number_of(pronoun);
-    let (unit, phrases) = (page.units.units.get(number)?, page.phrases(number));
+    let (unit, phrases) = page.unit_of(pronoun)?;
     let marks = page.units.within(&(unit.items.start..pronoun)).iter().rev();
     let marks = marks.take_while(|item| matches!(item.kind, ItemKind::Mark(_))).count();
     let end = pronoun - unit.items.start - marks;
@@ -75,14 +74,10 @@ pub(crate) fn cut(page: &Page<'_>, one: &mut Spelled) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Page, Range, Spelled, cut, settle};
-    use crate::claim::page::{seen, span_of};
+    use super::{Page, Spelled, cut, settle};
+    use crate::claim::page::seen;
     use crate::claim::regained::regain;
     use crate::span::Span;
-
-    fn words<'a>(page: &Page<'a>, range: &Range<usize>) -> &'a str {
-        span_of(page.units.within(range)).map_or("", |span| span.of(page.text))
-    }
 
     fn marked(page: &Page<'_>, source: &str, cue: &str) -> Spelled {
         Spelled {
@@ -96,7 +91,7 @@ mod tests {
         seen(text, |page| {
             let mut one = marked(page, source, cue);
             settle(page, &mut one);
-            one.source.map_or("", |source| words(page, &source)).to_owned()
+            one.source.map_or("", |source| page.words(&source)).to_owned()
         })
     }
 
@@ -128,7 +123,7 @@ mod tests {
             let shown = regained
                 .first()
                 .map(|one| format!("{} / {}", part(one.cue), part(one.content.first().copied())));
-            (words(page, &one.content[0]).to_owned(), shown)
+            (page.words(&one.content[0]).to_owned(), shown)
         })
     }
 

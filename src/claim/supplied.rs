@@ -14,13 +14,11 @@ use super::word::Class;
 /// Gives an attribution the source that its sentence has for it.
 pub(crate) fn supply(page: &Page<'_>, one: &mut Spelled) {
     let Some(cue) = one.cue.as_ref().map(|cue| cue.start) else { return };
-    let number = page.units.number_of(cue);
-    let Some(unit) = page.units.units.get(number) else { return };
+    let Some((unit, phrases)) = page.unit_of(cue) else { return };
     one.source = one.source.take().filter(|source| !is_auxiliary(page, source));
     if is_from_afar(unit, one) {
-        let subject = subject::first(page.phrases(number), page.lexicon, cue - unit.items.start);
-        let whole = |own: Range<usize>| unit.items.start + own.start..unit.items.start + own.end;
-        (one.source, one.inherits) = (subject.map(whole), false);
+        let subject = subject::first(phrases, page.lexicon, cue - unit.items.start);
+        (one.source, one.inherits) = (subject.map(|own| unit.in_article(own)), false);
     } else if one.source.is_none() {
         one.source = main_clause(page, unit, one).or_else(|| clause_before(page, unit, one));
     }
@@ -78,13 +76,13 @@ fn clause_before(page: &Page<'_>, unit: &Unit, one: &Spelled) -> Option<Range<us
     let clause = cue - 1 - unit.items.start;
     // What reaches to the comma has swallowed the verb.
     let subject = subject::first(phrases, page.lexicon, clause).filter(|own| own.end < clause)?;
-    Some(unit.items.start + subject.start..unit.items.start + subject.end)
+    Some(unit.in_article(subject))
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Spelled, supply};
-    use crate::claim::page::{seen, span_of};
+    use crate::claim::page::seen;
 
     /// The source that an attribution without one, or with one taken over, gets.
     fn supplied(text: &str, source: Option<&str>, cue: &str, content: &str) -> String {
@@ -97,8 +95,7 @@ mod tests {
                 ..Spelled::default()
             };
             supply(page, &mut one);
-            let span = one.source.and_then(|source| span_of(page.units.within(&source)));
-            span.map_or("", |span| span.of(text)).to_owned()
+            page.words(&one.source.unwrap_or_default()).to_owned()
         })
     }
 

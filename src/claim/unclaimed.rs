@@ -8,6 +8,7 @@ use super::page::Page;
 #[cfg(test)]
 use super::page::{seen, span_of, stripped};
 use super::phrase::Phrases;
+use super::unit::Unit;
 
 /// What `wanted` asks for an attribution, with its index, where no part of any stands in it.
 pub(crate) fn unclaimed(
@@ -36,14 +37,14 @@ pub(crate) fn add(
     for (number, unit) in page.units.units.iter().enumerate() {
         let phrases = page.phrases(number);
         let found = (1..phrases.items.len()).filter_map(|place| rule(page, phrases, place));
-        let found = found.map(|one| of_page(one, unit.items.start));
+        let found = found.map(|one| in_article(one, unit));
         all.extend(found.filter(|one| claimed.allows(one)));
     }
 }
 
-/// An attribution in a unit by its places on the page, where the unit begins at `start`.
-fn of_page(one: Spelled, start: usize) -> Spelled {
-    let moved = |part: Range<usize>| start + part.start..start + part.end;
+/// An attribution in a unit by its places in the article.
+fn in_article(one: Spelled, unit: &Unit) -> Spelled {
+    let moved = |part: Range<usize>| unit.in_article(part);
     Spelled {
         source: one.source.map(moved),
         cue: one.cue.map(moved),
@@ -83,8 +84,7 @@ pub(crate) fn kept(text: &str, cue: &str, cut: impl Fn(&Page<'_>, &mut Spelled))
         let content = cue.end..page.units.items.len() - 1;
         let mut one = Spelled { cue: Some(cue), content: vec![content], ..Spelled::default() };
         cut(page, &mut one);
-        let span = span_of(page.units.within(&one.content[0]));
-        span.map_or("", |span| span.of(text)).to_owned()
+        page.words(&one.content[0]).to_owned()
     })
 }
 

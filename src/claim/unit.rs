@@ -81,6 +81,13 @@ pub(crate) struct Unit {
     pub(crate) role: Role,
 }
 
+impl Unit {
+    /// Where some of its items, counted from its first, stand in the article.
+    pub(crate) fn in_article(&self, own: Range<usize>) -> Range<usize> {
+        self.items.start + own.start..self.items.start + own.end
+    }
+}
+
 /// An article, ready for the rules.
 pub(crate) struct Units {
     /// Items of all units, in text order.
@@ -123,6 +130,11 @@ impl Units {
     /// The number of the unit that holds an item, or else of the first behind it.
     pub(crate) fn number_of(&self, item: usize) -> usize {
         self.units.partition_point(|unit| unit.items.end <= item)
+    }
+
+    /// The unit that holds an item, or else the first behind it.
+    pub(crate) fn unit_of(&self, item: usize) -> Option<&Unit> {
+        self.units.get(self.number_of(item))
     }
 
     /// The items of one unit.

@@ -25,7 +25,7 @@ pub(crate) fn widen(page: &Page<'_>, all: &mut [Spelled]) {
 /// What stands before a source and belongs to it.
 fn rest(page: &Page<'_>, one: &Spelled) -> Option<Range<usize>> {
     let (source, cue) = (one.source.as_ref()?, one.cue.as_ref()?);
-    let unit = page.units.units.get(page.units.number_of(source.start))?;
+    let unit = page.units.unit_of(source.start)?;
     let before = source.start.checked_sub(1).filter(|before| unit.items.contains(before))?;
     let items = |range: Range<usize>| page.units.within(&range);
     let stands = source.end == cue.start
@@ -93,7 +93,7 @@ fn is_subject(page: &Page<'_>, items: &[Item]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Spelled, widen};
-    use crate::claim::page::{seen, span_of};
+    use crate::claim::page::seen;
 
     /// The source that a claim of the Journal's with this cue gets.
     fn widened(text: &str, cue: &str) -> String {
@@ -105,8 +105,7 @@ mod tests {
                 ..Spelled::default()
             }];
             widen(page, &mut all);
-            let source = all[0].source.clone().unwrap_or_default();
-            span_of(page.units.within(&source)).map_or("", |span| span.of(text)).to_owned()
+            page.words(&all[0].source.clone().unwrap_or_default()).to_owned()
         })
     }
 
